@@ -1,0 +1,34 @@
+package org.openhersys.api.caller;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who is calling, as the verified token says. The database checks it again at each transaction
+ * ({@code identity.enter}).
+ *
+ * @param principalId the account or the machine client
+ * @param role null for a machine
+ * @param scopes empty for a person
+ * @param operator who sits at a shared account, as named at login; else null
+ */
+public record Caller(
+    Kind kind,
+    UUID sessionId,
+    UUID principalId,
+    UUID organisationId,
+    Role role,
+    Set<String> scopes,
+    String operator) {
+
+  /** A person with a role, or a machine with scopes. */
+  public enum Kind {
+    HUMAN,
+    MACHINE
+  }
+
+  /** The role's name for the database; null for a machine. */
+  public String roleName() {
+    return role == null ? null : role.name();
+  }
+}

@@ -1,0 +1,117 @@
+package org.openhersys.api.idempotency;
+
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.openhersys.api.caller.Caller;
+import org.openhersys.api.problem.ProblemException;
+
+/**
+ * What was done under which key, in the schema of the service. A key counts for one client and
+ * operation, for 24 hours, and commits with the work; only ids are kept, the answer is rendered
+ * anew.
+ */
+public final class IdempotencyKeys {
+  /** How long a key is remembered. */
+  public static final Duration KEPT = Duration.ofHours(24);
+
+  private final String table;
+  private final Clock clock;
+
+  /**
+   * @param schema {@code notification} or {@code tracking}
+   */
+  public IdempotencyKeys(String schema, Clock clock) {
+    this.table = schema + ".idempotency_key";
+    this.clock = clock;
+  }
+
+  /**
+   * Takes the key for a resource that is about to be created in this transaction, or tells which
+   * one was created before. A concurrent request under the same key waits here for the first, at
+   * most the role's {@code lock_timeout}.
+   *
+   * @return empty: go on and create {@code resource}; else the id of the resource that stands
+   *     already
+   * @throws ProblemException 422 when the key stands for another body
+   */
+  public Optional<UUID> claim(
+      Handle handle,
+      Caller caller,
+      String operation,
+      IdempotencyKey key,
+      byte[] fingerprint,
+      UUID resource) {
+    Instant now = clock.instant();
+    int taken =
+        handle
+            .createUpdate(
+                """
+                insert into %s as k (principal_id, operation, key, fingerprint, resource_id, status, created_at)
+                values (:principal, :operation, :key, :fingerprint, :resource, 201, :now)
+                on conflict (principal_id, operation, key) do update
+                set fingerprint = excluded.fingerprint, resource_id = excluded.resource_id, created_at = excluded.created_at
+                where k.created_at < :expired
+                """
+                    .formatted(table))
+            .bind("principal", caller.principalId())
+            .bind("operation", operation)
+            .bind("key", key.value())
+            .bind("fingerprint", fingerprint)
+            .bind("resource", resource)
+            .bind("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+            .bind("expired", OffsetDateTime.ofInstant(now.minus(KEPT), ZoneOffset.UTC))
+            .execute();
+    return taken == 1
+        ? Optional.empty()
+        : Optional.of(standing(handle, caller, operation, key, fingerprint));
+  }
+
+  /**
+   * The resource that a key stands for.
+   *
+   * @throws ProblemException 422 when the key stands for another body
+   */
+  public UUID standing(
+      Handle handle, Caller caller, String operation, IdempotencyKey key, byte[] fingerprint) {
+    Entry entry =
+        handle
+            .createQuery(
+                "select resource_id, fingerprint from %s where principal_id = :principal and operation = :operation and key = :key"
+                    .formatted(table))
+            .bind("principal", caller.principalId())
+            .bind("operation", operation)
+            .bind("key", key.value())
+            .map((row, context) -> new Entry(row.getObject(1, UUID.class), row.getBytes(2)))
+            .one();
+    if (!MessageDigest.isEqual(entry.fingerprint(), fingerprint)) {
+      throw ProblemException.keyReused();
+    }
+    return entry.resource();
+  }
+
+  /**
+   * Forgets keys that are over, a thousand at a time.
+   *
+   * @return how many
+   */
+  public int forgetExpired(Handle handle) {
+    return handle
+        .createUpdate(
+            """
+            delete from %1$s where (principal_id, operation, key) in
+              (select principal_id, operation, key from %1$s where created_at < :expired limit 1000 for update skip locked)
+            """
+                .formatted(table))
+        .bind("expired", OffsetDateTime.ofInstant(clock.instant().minus(KEPT), ZoneOffset.UTC))
+        .execute();
+  }
+
+  private record Entry(UUID resource, byte[] fingerprint) {}
+}

@@ -1,0 +1,121 @@
+package org.openhersys.api.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+import org.openhersys.api.problem.Finding;
+import org.openhersys.api.problem.ProblemException;
+
+/** Reads {@link Body} parameters; the first fault of form is answered 400. */
+@Provider
+@ConstrainedTo(RuntimeType.SERVER)
+public class BodyReader implements MessageBodyReader<Body<?>> {
+  private final ObjectMapper mapper;
+
+  @Inject
+  BodyReader(ObjectMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  @Override
+  public boolean isReadable(
+      Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+    return type == Body.class;
+  }
+
+  @Override
+  public Body<?> readFrom(
+      Class<Body<?>> type,
+      Type generic,
+      Annotation[] annotations,
+      MediaType media,
+      MultivaluedMap<String, String> headers,
+      InputStream stream)
+      throws IOException {
+    Type content = ((ParameterizedType) generic).getActualTypeArguments()[0];
+    return read(stream.readAllBytes(), content);
+  }
+
+  /**
+   * Reads a body outside of a request parameter.
+   *
+   * @throws ProblemException 400 with the place of the first fault
+   */
+  public <T> Body<T> read(byte[] raw, Type content) {
+    List<Finding> unreadable = UnreadableValues.collector();
+    try {
+      T value =
+          mapper
+              .readerFor(mapper.constructType(content))
+              .withAttribute(UnreadableValues.attribute(), unreadable)
+              .readValue(raw);
+      if (value == null) {
+        throw ProblemException.malformed("", "BODY_MISSING", "本文がありません", "There is no body");
+      }
+      return new Body<>(raw, value, List.copyOf(unreadable));
+    } catch (UnrecognizedPropertyException unknown) {
+      throw ProblemException.malformed(
+          pointer(unknown), "FIELD_UNKNOWN", "この項目はありません", "There is no such field");
+    } catch (JsonMappingException wrong) {
+      if (wrong.getCause() instanceof JsonProcessingException notJson
+          && !(notJson instanceof JsonMappingException)) {
+        throw notJson(notJson);
+      }
+      if (String.valueOf(wrong.getOriginalMessage()).startsWith("Trailing token")) {
+        throw notJson(wrong);
+      }
+      if (raw.length == 0) {
+        throw ProblemException.malformed("", "BODY_MISSING", "本文がありません", "There is no body");
+      }
+      throw ProblemException.malformed(
+          pointer(wrong), "TYPE_WRONG", "JSONの型が違います", "The JSON type is wrong");
+    } catch (JsonProcessingException notJson) {
+      throw notJson(notJson);
+    } catch (IOException notUtf8) {
+      throw ProblemException.malformed(
+          "", "JSON_UNREADABLE", "UTF-8のJSONとして読み取れません", "Not JSON in UTF-8");
+    }
+  }
+
+  private static ProblemException notJson(JsonProcessingException fault) {
+    String message = String.valueOf(fault.getOriginalMessage());
+    if (message.startsWith("Duplicate field")) {
+      return ProblemException.malformed(
+          "", "FIELD_DUPLICATE", "同じ項目が2回あります", "A field stands twice");
+    }
+    long line = fault.getLocation() == null ? 0 : fault.getLocation().getLineNr();
+    long column = fault.getLocation() == null ? 0 : fault.getLocation().getColumnNr();
+    return ProblemException.malformed(
+        "",
+        "JSON_UNREADABLE",
+        "JSONとして読み取れません（%d行%d文字目）".formatted(line, column),
+        "Not JSON (line %d, column %d)".formatted(line, column));
+  }
+
+  private static String pointer(JsonMappingException fault) {
+    StringBuilder pointer = new StringBuilder();
+    for (JsonMappingException.Reference step : fault.getPath()) {
+      pointer.append('/');
+      if (step.getFieldName() == null) {
+        pointer.append(step.getIndex());
+      } else {
+        pointer.append(step.getFieldName().replace("~", "~0").replace("/", "~1"));
+      }
+    }
+    return pointer.toString();
+  }
+}

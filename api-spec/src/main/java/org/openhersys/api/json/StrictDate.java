@@ -1,0 +1,36 @@
+package org.openhersys.api.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+
+/** {@code YYYY-MM-DD} of a day that exists; 2026-02-30 is unreadable, not the first of March. */
+final class StrictDate extends StdScalarDeserializer<LocalDate> {
+  private static final long serialVersionUID = 1L;
+  private static final DateTimeFormatter FORM =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+
+  StrictDate() {
+    super(LocalDate.class);
+  }
+
+  @Override
+  public LocalDate deserialize(JsonParser parser, DeserializationContext context)
+      throws IOException {
+    if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+      return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
+    }
+    try {
+      return LocalDate.parse(parser.getText(), FORM);
+    } catch (DateTimeParseException unreadable) {
+      return (LocalDate)
+          context.handleWeirdStringValue(LocalDate.class, parser.getText(), "not a date");
+    }
+  }
+}

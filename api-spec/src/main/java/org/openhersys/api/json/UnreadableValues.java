@@ -1,0 +1,61 @@
+package org.openhersys.api.json;
+
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import java.io.IOException;
+import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.openhersys.api.problem.Finding;
+
+/**
+ * Collects strings that are no date, code, id or text where one belongs, instead of stopping at the
+ * first, so that they stand beside the rules' findings in one 422.
+ */
+final class UnreadableValues extends DeserializationProblemHandler {
+  private static final String FOUND = "hersys.unreadable";
+
+  /** The list that a reader attaches as attribute {@link #attribute()}. */
+  static List<Finding> collector() {
+    return new ArrayList<>();
+  }
+
+  static String attribute() {
+    return FOUND;
+  }
+
+  @Override
+  public Object handleWeirdStringValue(
+      DeserializationContext context, Class<?> target, String value, String reason)
+      throws IOException {
+    @SuppressWarnings("unchecked") // attached only by BodyReader
+    List<Finding> found = (List<Finding>) context.getAttribute(FOUND);
+    if (found == null || target.isPrimitive()) {
+      return NOT_HANDLED;
+    }
+    found.add(finding(context.getParser().getParsingContext().pathAsPointer().toString(), target));
+    return null;
+  }
+
+  private static Finding finding(String pointer, Class<?> target) {
+    if (target.isEnum()) {
+      return Finding.error(pointer, "CODE_UNKNOWN", "一覧にないコードです", "The code is not in the list");
+    }
+    if (Temporal.class.isAssignableFrom(target)) {
+      return Finding.error(
+          pointer,
+          "DATE_UNREADABLE",
+          "日付として読み取れません（例: 2026-11-23）",
+          "Not a date (for example 2026-11-23)");
+    }
+    if (target == UUID.class) {
+      return Finding.error(pointer, "ID_UNREADABLE", "IDの形式ではありません", "Not an id");
+    }
+    return Finding.error(
+        pointer,
+        "TEXT_UNREADABLE",
+        "使えない文字（NULまたは壊れたサロゲート）が含まれています",
+        "Holds a character that is none (NUL or a lone surrogate)");
+  }
+}

@@ -1,0 +1,29 @@
+package org.openhersys.api.paging;
+
+import org.openhersys.api.problem.ProblemException;
+
+/** How many items a page holds: 1 to 500, 100 unless told. */
+public record PageLimit(int value) {
+  private static final int DEFAULT = 100;
+  private static final int MOST = 500;
+
+  /**
+   * @param asked the query parameter, or null
+   * @throws ProblemException 422 when out of bounds
+   */
+  public static PageLimit of(Integer asked) {
+    if (asked == null) {
+      return new PageLimit(DEFAULT);
+    }
+    if (asked < 1 || asked > MOST) {
+      throw ProblemException.invalidContent(
+          "", "LIMIT_OUT_OF_BOUNDS", "limitは1〜500です", "limit is 1 to 500");
+    }
+    return new PageLimit(asked);
+  }
+
+  /** One more than the page, to know whether there is a next one. */
+  public int plusOne() {
+    return value + 1;
+  }
+}

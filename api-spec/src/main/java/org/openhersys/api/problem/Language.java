@@ -1,0 +1,30 @@
+package org.openhersys.api.problem;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Locale;
+
+/** Which language a request wants: Japanese unless {@code Accept-Language} prefers English. */
+@Singleton
+public class Language {
+  private static final List<Locale> SPOKEN = List.of(Locale.JAPANESE, Locale.ENGLISH);
+
+  /** The language of a JAX-RS request. */
+  public Locale of(HttpHeaders headers) {
+    return of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+  }
+
+  /** The language of a header's value; null and nonsense mean Japanese. */
+  public static Locale of(String acceptLanguage) {
+    if (acceptLanguage == null || acceptLanguage.isBlank()) {
+      return Locale.JAPANESE;
+    }
+    try {
+      Locale found = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), SPOKEN);
+      return found == null ? Locale.JAPANESE : found;
+    } catch (IllegalArgumentException unreadable) {
+      return Locale.JAPANESE;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.openhersys.api.problem;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.json.jackson.DatabindCodec;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * Every exception that reaches the REST layer becomes problem details; what is unknown is a 500 and
+ * is logged.
+ */
+public class ProblemMappers {
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  @ServerExceptionMapper
+  Response problem(ProblemException problem, RoutingContext request) {
+    return render(problem, request);
+  }
+
+  @ServerExceptionMapper(priority = Priorities.AUTHENTICATION)
+  @Priority(Priorities.AUTHENTICATION)
+  Response unauthorized(UnauthorizedException unauthorized, RoutingContext request) {
+    return render(ProblemException.unauthenticated(), request);
+  }
+
+  @ServerExceptionMapper(priority = Priorities.AUTHENTICATION)
+  Response authenticationFailed(AuthenticationFailedException failed, RoutingContext request) {
+    return render(ProblemException.unauthenticated(), request);
+  }
+
+  @ServerExceptionMapper(priority = Priorities.AUTHENTICATION)
+  Response forbidden(ForbiddenException forbidden, RoutingContext request) {
+    return render(ProblemException.forbidden(), request);
+  }
+
+  @ServerExceptionMapper
+  Response framework(WebApplicationException failure, RoutingContext request) {
+    ProblemType type = ProblemType.ofStatus(failure.getResponse().getStatus());
+    if (type == ProblemType.INTERNAL) {
+      return unexpected(failure, request);
+    }
+    Response answer = render(new ProblemException(type, List.of()), request);
+    String allow = failure.getResponse().getHeaderString("Allow");
+    return allow == null ? answer : Response.fromResponse(answer).header("Allow", allow).build();
+  }
+
+  @ServerExceptionMapper
+  Response unexpected(Throwable failure, RoutingContext request) {
+    ProblemException known = DatabaseFailures.asProblem(failure);
+    if (known.type().status() >= 500) {
+      LOG.errorf(
+          failure, "request failed type=%s traceId=%s", known.type(), Problems.traceId(request));
+    }
+    return render(known, request);
+  }
+
+  private static Response render(ProblemException problem, RoutingContext request) {
+    Response.ResponseBuilder answer =
+        Response.status(problem.type().status())
+            .type(Problems.MEDIA_TYPE)
+            .entity(json(problem, request));
+    Problems.headers(problem, request).forEach(answer::header);
+    return answer.build();
+  }
+
+  // Rendered here, so that no content negotiation can turn an error into something else.
+  private static byte[] json(ProblemException problem, RoutingContext request) {
+    try {
+      return DatabindCodec.mapper().writeValueAsBytes(Problems.body(problem, request));
+    } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
