@@ -19,11 +19,28 @@ create table identity.account (
   shared boolean not null default false,
   state text not null default 'ACTIVE' check (state in ('ACTIVE', 'DISABLED')),
   password_hash text not null,
-  failed_attempts int not null default 0,
-  delayed_until timestamptz,
   created_at timestamptz not null default now()
 );
 create index account_organisation on identity.account (organisation_id);
+
+-- The growing delay of a login name, the same through every door. Names that no account has are delayed alike, so that a delay tells nothing;
+-- therefore the name stands here as a keyed digest (people type passwords into the wrong field), and no account is referred to.
+create table identity.login_delay (
+  name_digest bytea primary key check (length(name_digest) = 32),
+  attempts int not null check (attempts > 0),
+  open_from timestamptz not null,
+  last_attempt_at timestamptz not null
+);
+create index login_delay_age on identity.login_delay (last_attempt_at);
+
+-- The growing delay after failures, for whatever login id was tried, known or not: so the delay tells nobody which ids exist.
+create table identity.login_delay (
+  login_key bytea primary key check (length(login_key) = 32),
+  failures int not null,
+  delayed_until timestamptz not null,
+  attempted_at timestamptz not null
+);
+create index login_delay_age on identity.login_delay (attempted_at);
 
 -- Confirmed TOTP (RFC 6238): the seed is sealed by the service; last_step makes each code usable once.
 create table identity.totp (
@@ -37,7 +54,6 @@ create table identity.totp_enrolment (
   id uuid primary key,
   account_id uuid not null references identity.account,
   sealed_secret bytea not null,
-  attempts int not null default 0,
   created_at timestamptz not null default now(),
   expires_at timestamptz not null,
   confirmed_at timestamptz
@@ -103,7 +119,8 @@ create policy at_door on identity.totp_enrolment to hersys_identity using (accou
 create policy at_door on identity.session to hersys_identity using (account_id = identity.at_door() or client_id = identity.at_door());
 create policy own on identity.session to hersys_identity using (id = identity.current_session());
 
-grant select, update on identity.account to hersys_identity;
+grant select on identity.account to hersys_identity;
+grant select, insert, update, delete on identity.login_delay to hersys_identity;
 grant select, insert, update on identity.totp, identity.totp_enrolment, identity.session, identity.signing_key to hersys_identity;
 grant delete on identity.totp_enrolment to hersys_identity;
 grant select on identity.client to hersys_identity;

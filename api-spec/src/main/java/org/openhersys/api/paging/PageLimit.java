@@ -22,6 +22,31 @@ public record PageLimit(int value) {
     return new PageLimit(asked);
   }
 
+  /**
+   * The same for the parameter as it was sent: what is no number is out of bounds too.
+   *
+   * @param asked the query parameter, or null
+   * @throws ProblemException 422 when out of bounds
+   */
+  public static PageLimit ofParameter(String asked) {
+    if (asked == null) {
+      return new PageLimit(DEFAULT);
+    }
+    return of(asked.matches("[0-9]{1,3}") ? Integer.parseInt(asked) : 0);
+  }
+
+  /**
+   * The same of the parameter as it was sent.
+   *
+   * @throws ProblemException 422 when it is no number or out of bounds
+   */
+  public static PageLimit parse(String asked) {
+    if (asked == null || asked.matches("[0-9]{1,6}")) {
+      return of(asked == null ? null : Integer.valueOf(asked));
+    }
+    return of(0);
+  }
+
   /** One more than the page, to know whether there is a next one. */
   public int plusOne() {
     return value + 1;

@@ -5,7 +5,6 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.json.jackson.DatabindCodec;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -20,29 +19,34 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+  /** What our own code says. */
   @ServerExceptionMapper
-  Response problem(ProblemException problem, RoutingContext request) {
+  public Response problem(ProblemException problem, RoutingContext request) {
     return render(problem, request);
   }
 
+  /** No token where one is needed. */
   @ServerExceptionMapper(priority = Priorities.AUTHENTICATION)
-  @Priority(Priorities.AUTHENTICATION)
-  Response unauthorized(UnauthorizedException unauthorized, RoutingContext request) {
+  public Response unauthorized(UnauthorizedException unauthorized, RoutingContext request) {
     return render(ProblemException.unauthenticated(), request);
   }
 
+  /** A token that is not valid. */
   @ServerExceptionMapper(priority = Priorities.AUTHENTICATION)
-  Response authenticationFailed(AuthenticationFailedException failed, RoutingContext request) {
+  public Response authenticationFailed(
+      AuthenticationFailedException failed, RoutingContext request) {
     return render(ProblemException.unauthenticated(), request);
   }
 
+  /** A role or scope that may not. */
   @ServerExceptionMapper(priority = Priorities.AUTHENTICATION)
-  Response forbidden(ForbiddenException forbidden, RoutingContext request) {
+  public Response forbidden(ForbiddenException forbidden, RoutingContext request) {
     return render(ProblemException.forbidden(), request);
   }
 
+  /** What the REST layer says itself: no such path, method, media type. */
   @ServerExceptionMapper
-  Response framework(WebApplicationException failure, RoutingContext request) {
+  public Response framework(WebApplicationException failure, RoutingContext request) {
     ProblemType type = ProblemType.ofStatus(failure.getResponse().getStatus());
     if (type == ProblemType.INTERNAL) {
       return unexpected(failure, request);
@@ -52,8 +56,9 @@ public class ProblemMappers {
     return allow == null ? answer : Response.fromResponse(answer).header("Allow", allow).build();
   }
 
+  /** Everything else: the database, and mistakes. */
   @ServerExceptionMapper
-  Response unexpected(Throwable failure, RoutingContext request) {
+  public Response unexpected(Throwable failure, RoutingContext request) {
     ProblemException known = DatabaseFailures.asProblem(failure);
     if (known.type().status() >= 500) {
       LOG.errorf(

@@ -1,11 +1,15 @@
 package org.openhersys.api.problem;
 
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.json.jackson.DatabindCodec;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The errors below the REST layer (unreadable addresses, too large bodies and headers) look like
@@ -13,9 +17,36 @@ import java.util.List;
  */
 @Singleton
 public class RouterProblems {
+  private static final int BEFORE_EVERYTHING = 1_000;
   private static final int[] STATUSES = {
     400, 401, 403, 404, 405, 406, 413, 414, 415, 431, 500, 503
   };
+
+  private final long mostBytes;
+
+  @Inject
+  RouterProblems(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes) {
+    this.mostBytes = mostBytes.asLongValue();
+  }
+
+  // Before the framework's own bound, which would answer 413 without a body.
+  void refuseTooLarge(@Observes Filters filters) {
+    filters.register(
+        context -> {
+          if (declaredLength(context) > mostBytes) {
+            context.response().putHeader("Connection", "close");
+            answer(context, 413);
+          } else {
+            context.next();
+          }
+        },
+        BEFORE_EVERYTHING);
+  }
+
+  private static long declaredLength(RoutingContext context) {
+    String length = context.request().getHeader("Content-Length");
+    return length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : 0;
+  }
 
   void install(@Observes Router router) {
     for (int status : STATUSES) {

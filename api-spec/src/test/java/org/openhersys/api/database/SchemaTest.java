@@ -89,13 +89,15 @@ class SchemaTest {
             "identity.client",
             "identity.client_assertion",
             "identity.jurisdiction",
+            "identity.login_delay",
             "identity.organisation",
             "identity.signing_key",
             "notification.event",
             "notification.idempotency_key",
             "tracking.feed_generation",
             "tracking.idempotency_key",
-            "tracking.reader_position"),
+            "tracking.reader_position",
+            "tracking.set_aside_event"),
         without);
   }
 

@@ -1,0 +1,250 @@
+package org.openhersys.api.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.openhersys.api.contract.ContractFiles.Place;
+
+/**
+ * What the contracts promise about themselves (design: "The contract"). Names that another
+ * specification gives are exempt where {@code x-names-from} says which.
+ */
+class ContractLintTest {
+  private static final Pattern JAPANESE =
+      Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
+  private static final Pattern CAMEL = Pattern.compile("[a-z][a-zA-Z0-9]*");
+  private static final Pattern PASCAL = Pattern.compile("[A-Z][a-zA-Z0-9]*");
+  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
+  private static final Pattern WORD = Pattern.compile("[a-z]+(-[a-z]+)*");
+  private static final Pattern PATH =
+      Pattern.compile(
+          "/api/v1(/([a-z]+(-[a-z0-9]+)*|\\{[a-z][a-zA-Z0-9]*}))+|/oauth2/token|/\\.well-known/[a-z.-]+");
+  private static final String JSON = "application/json";
+  private static final String PROBLEM = "application/problem+json";
+  private static final String FOREIGN = "x-names-from";
+
+  private final ContractFiles files = new ContractFiles();
+  private final List<String> faults = new ArrayList<>();
+  private int seen;
+
+  @AfterEach
+  void somethingWasSeenAndNothingIsWrong() {
+    assertTrue(seen > 0, "nothing was looked at");
+    assertEquals(List.of(), faults);
+  }
+
+  @Test
+  void everyReferenceResolves() {
+    files.everywhere().stream()
+        .filter(place -> place.node().path("$ref").isTextual())
+        .forEach(
+            place ->
+                check(
+                    place,
+                    files.target(place) != null,
+                    "resolves to nothing: " + place.node().get("$ref").asText()));
+  }
+
+  @Test
+  void everyOperationIsNamedOnceSummarisedAndTagged() {
+    Set<String> names = new HashSet<>();
+    for (Place operation : files.operations()) {
+      JsonNode node = operation.node();
+      String name = node.path("operationId").asText();
+      check(operation, CAMEL.matcher(name).matches(), "operationId in camelCase");
+      check(operation, names.add(name), "operationId of its own");
+      check(
+          operation,
+          JAPANESE.matcher(node.path("summary").asText()).find(),
+          "summary with the Japanese term");
+      check(operation, !node.path("tags").isEmpty(), "tags");
+      node.path("tags")
+          .forEach(
+              tag ->
+                  check(
+                      operation,
+                      declaredTags(operation).contains(tag.asText()),
+                      "tag that is declared"));
+      check(operation, node.has("security"), "security said");
+    }
+  }
+
+  @Test
+  void everyOperationDocumentsItsRefusals() {
+    for (Place operation : files.operations()) {
+      Set<String> needed = new HashSet<>(Set.of("406", "500"));
+      JsonNode node = operation.node();
+      if (!node.path("security").isEmpty()) {
+        needed.addAll(Set.of("401", "503"));
+      }
+      needed.addAll(node.has("x-roles") ? Set.of("403") : Set.of());
+      needed.addAll(operation.pointer().contains("{id}") ? Set.of("404") : Set.of());
+      if (node.has("requestBody")) {
+        needed.addAll(Set.of("400", "413", "415", "503"));
+      }
+      needed.addAll(node.at("/requestBody/content").has(JSON) ? Set.of("422") : Set.of());
+      if (node.path("parameters").toString().contains("/IfMatch")) {
+        needed.addAll(Set.of("412", "428"));
+      }
+      if (node.path("parameters").toString().contains("/IdempotencyKey")) {
+        needed.add("409");
+      }
+      for (String status : needed) {
+        check(operation, node.path("responses").has(status), "status " + status);
+      }
+    }
+  }
+
+  @Test
+  void everyErrorIsAProblem() {
+    for (Place operation : files.operations()) {
+      for (Map.Entry<String, JsonNode> response : operation.node().path("responses").properties()) {
+        if (response.getKey().compareTo("400") >= 0) {
+          JsonNode content =
+              files.resolved(operation.in(response.getValue())).node().path("content");
+          String schema = content.at("/" + PROBLEM.replace("/", "~1") + "/schema/$ref").asText();
+          // OAuth has an error format of its own (RFC 6749 § 5.2), which holds the members of a
+          // problem too.
+          boolean oauth =
+              content.at("/application~1json/schema/$ref").asText().endsWith("/TokenError");
+          check(
+              operation,
+              content.size() == 1 && (schema.endsWith("/Problem") || oauth),
+              response.getKey() + " as problem+json");
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyRequestBodyHasAnExampleAndIsClosed() {
+    for (Place operation : files.operations()) {
+      for (Map.Entry<String, JsonNode> content :
+          operation.node().at("/requestBody/content").properties()) {
+        check(
+            operation,
+            content.getValue().has("example") || content.getValue().has("examples"),
+            "example");
+        if (content.getKey().equals(JSON)) {
+          checkClosed(operation.in(content.getValue().path("schema")));
+        }
+      }
+    }
+  }
+
+  @Test
+  void everySchemaMemberAndParameterHasItsJapaneseTerm() {
+    for (Place schema : files.schemas()) {
+      check(schema, isJapanese(schema.node()), "description with the Japanese term");
+      for (Map.Entry<String, JsonNode> property : schema.node().path("properties").properties()) {
+        check(
+            schema,
+            isJapanese(property.getValue()),
+            property.getKey() + ": description with the Japanese term");
+      }
+    }
+    for (Place parameter : files.parameters()) {
+      check(parameter, isJapanese(parameter.node()), "description with the Japanese term");
+    }
+  }
+
+  @Test
+  void namesAreCamelCaseAndCodesUpperSnake() {
+    for (Place schema : files.schemas()) {
+      String name = schema.pointer().substring(schema.pointer().lastIndexOf('/') + 1);
+      check(schema, PASCAL.matcher(name).matches(), "name in PascalCase");
+      checkNames(schema, schema.node());
+    }
+    for (Place parameter : files.parameters()) {
+      JsonNode node = parameter.node();
+      boolean header = node.path("in").asText().equals("header");
+      check(
+          parameter,
+          header || CAMEL.matcher(node.path("name").asText()).matches(),
+          "name in camelCase");
+      node.at("/schema/enum")
+          .forEach(
+              word ->
+                  check(parameter, WORD.matcher(word.asText()).matches(), "words in lower case"));
+    }
+    for (Place operation : files.operations()) {
+      String path =
+          operation
+              .pointer()
+              .replaceFirst("^/paths/", "")
+              .replaceFirst("/[a-z]+$", "")
+              .replace("~1", "/");
+      check(operation, PATH.matcher(path).matches(), "path in kebab-case: " + path);
+    }
+  }
+
+  @Test
+  void nothingIsPolymorphicOrNull() {
+    for (Place place : files.everywhere()) {
+      for (String word : List.of("oneOf", "anyOf", "allOf", "nullable")) {
+        check(place, !place.node().has(word), "no " + word);
+      }
+      check(place, !place.node().isNull(), "no null");
+    }
+  }
+
+  private void checkNames(Place schema, JsonNode node) {
+    if (node.has(FOREIGN)) {
+      return;
+    }
+    node.path("enum")
+        .forEach(
+            code ->
+                check(
+                    schema, CODE.matcher(code.asText()).matches(), "code in UPPER_SNAKE: " + code));
+    for (Map.Entry<String, JsonNode> property : node.path("properties").properties()) {
+      check(
+          schema,
+          CAMEL.matcher(property.getKey()).matches(),
+          "member in camelCase: " + property.getKey());
+      checkNames(schema, property.getValue());
+    }
+  }
+
+  private void checkClosed(Place written) {
+    Place schema = files.resolved(written);
+    if (schema.node().path("type").asText().equals("object")) {
+      check(
+          schema,
+          schema.node().path("additionalProperties").isBoolean()
+              && !schema.node().path("additionalProperties").asBoolean(),
+          "additionalProperties: false");
+      schema.node().path("properties").forEach(property -> checkClosed(schema.in(property)));
+    }
+    if (schema.node().has("items")) {
+      checkClosed(schema.in(schema.node().path("items")));
+    }
+  }
+
+  private List<String> declaredTags(Place operation) {
+    return StreamSupport.stream(files.file(operation.file()).path("tags").spliterator(), false)
+        .map(tag -> tag.path("name").asText())
+        .toList();
+  }
+
+  private static boolean isJapanese(JsonNode node) {
+    return JAPANESE.matcher(node.path("description").asText()).find();
+  }
+
+  private void check(Place place, boolean right, String expected) {
+    seen++;
+    if (!right) {
+      faults.add(place.file() + place.pointer() + ": " + expected);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.openhersys.identity.account;
+
+import java.util.UUID;
+import org.openhersys.api.caller.Role;
+
+/**
+ * アカウント, as it is seen at the login door.
+ *
+ * @param sealedSecret the sealed TOTP seed; null until enrolled
+ */
+public record Account(
+    UUID id,
+    UUID organisationId,
+    String loginId,
+    String displayName,
+    Role role,
+    boolean shared,
+    boolean active,
+    String passwordHash,
+    byte[] sealedSecret) {
+
+  /** Whether its TOTP is confirmed. */
+  public boolean enrolled() {
+    return sealedSecret != null;
+  }
+}

@@ -1,0 +1,88 @@
+package org.openhersys.identity.account;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.openhersys.api.caller.Role;
+import org.openhersys.api.identifier.Uuids;
+
+/**
+ * Accounts in the database, one at a time: whoever knocks sees the account that was named and no
+ * other.
+ */
+@Singleton
+public class AccountRecords {
+  private final Passwords passwords;
+
+  @Inject
+  AccountRecords(Passwords passwords) {
+    this.passwords = passwords;
+  }
+
+  /** Knocks with a login id; empty when there is no such account. */
+  public Optional<Account> knock(Handle handle, String loginId) {
+    return atDoor(handle, handle.createQuery("select identity.knock(:it)").bind("it", loginId));
+  }
+
+  /** Knocks with an enrolment; empty when there is no such enrolment. */
+  public Optional<Account> knockEnrolment(Handle handle, UUID enrolment) {
+    return atDoor(
+        handle, handle.createQuery("select identity.knock_enrolment(:it)").bind("it", enrolment));
+  }
+
+  private static Optional<Account> atDoor(Handle handle, org.jdbi.v3.core.statement.Query knock) {
+    UUID id = knock.mapTo(UUID.class).one();
+    if (id == null) {
+      return Optional.empty();
+    }
+    return handle
+        .createQuery(
+            """
+            select a.id, a.organisation_id, a.login_id, a.display_name, a.role, a.shared,
+                   a.state = 'ACTIVE' and o.active as active, a.password_hash, t.sealed_secret
+            from identity.account a
+            join identity.organisation o on o.id = a.organisation_id
+            left join identity.totp t on t.account_id = a.id
+            where a.id = :id
+            """)
+        .bind("id", id)
+        .map(
+            (row, context) ->
+                new Account(
+                    row.getObject("id", UUID.class),
+                    row.getObject("organisation_id", UUID.class),
+                    row.getString("login_id"),
+                    row.getString("display_name"),
+                    Role.valueOf(row.getString("role")),
+                    row.getBoolean("shared"),
+                    row.getBoolean("active"),
+                    row.getString("password_hash"),
+                    row.getBytes("sealed_secret")))
+        .findOne();
+  }
+
+  /** Makes an account of a directory that is loaded into a system nobody has logged in to yet. */
+  public void plant(
+      Handle handle,
+      UUID organisation,
+      String loginId,
+      String displayName,
+      Role role,
+      boolean shared,
+      String password) {
+    handle
+        .createQuery(
+            "select identity.plant_account(:id, :organisation, :loginId, :displayName, :role, :shared, :hash)")
+        .bind("id", Uuids.next())
+        .bind("organisation", organisation)
+        .bind("loginId", loginId)
+        .bind("displayName", displayName)
+        .bind("role", role.name())
+        .bind("shared", shared)
+        .bind("hash", passwords.hash(password))
+        .map((row, context) -> true)
+        .one();
+  }
+}

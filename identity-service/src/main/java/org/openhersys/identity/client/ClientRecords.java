@@ -1,0 +1,115 @@
+package org.openhersys.identity.client;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Machine clients and the assertions they have used. */
+@Singleton
+public class ClientRecords {
+  private final Jdbi jdbi;
+  private final Clock clock;
+
+  @Inject
+  ClientRecords(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+  }
+
+  /** The active client that knocks; from now on the transaction stands at its door. */
+  Optional<Client> knock(Handle handle, UUID id) {
+    handle
+        .createQuery("select identity.knock_client(:id)")
+        .bind("id", id)
+        .map((row, context) -> true)
+        .one();
+    return handle
+        .createQuery(
+            """
+            select c.id, c.organisation_id, c.scopes, c.jwks, c.token_url_audience
+            from identity.client c join identity.organisation o on o.id = c.organisation_id
+            where c.id = :id and c.active and o.active
+            """)
+        .bind("id", id)
+        .map(
+            (row, context) ->
+                new Client(
+                    row.getObject("id", UUID.class),
+                    row.getObject("organisation_id", UUID.class),
+                    Set.of((String[]) row.getArray("scopes").getArray()),
+                    keys(row.getString("jwks")),
+                    row.getBoolean("token_url_audience")))
+        .findOne();
+  }
+
+  /**
+   * Uses an assertion up.
+   *
+   * @return whether it had not been used
+   */
+  boolean useAssertion(Handle handle, UUID client, String jti, Instant expiresAt) {
+    return handle
+            .createUpdate(
+                """
+                insert into identity.client_assertion (client_id, jti, expires_at) values (:client, :jti, :expiresAt)
+                on conflict do nothing
+                """)
+            .bind("client", client)
+            .bind("jti", jti)
+            .bind("expiresAt", expiresAt.atOffset(ZoneOffset.UTC))
+            .execute()
+        == 1;
+  }
+
+  /** Forgets assertions that are over: they are refused for their age now. */
+  public void forgetExpiredAssertions() {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate("delete from identity.client_assertion where expires_at < :before")
+                .bind("before", clock.instant().atOffset(ZoneOffset.UTC))
+                .execute());
+  }
+
+  /** Registers a client with its public keys (RFC 7517). */
+  public void insert(
+      Handle handle,
+      UUID id,
+      UUID organisation,
+      String name,
+      List<String> scopes,
+      String jwks,
+      boolean tokenUrlAudience) {
+    handle
+        .createUpdate(
+            """
+            insert into identity.client (id, organisation_id, name, scopes, jwks, token_url_audience)
+            values (:id, :organisation, :name, :scopes, cast(:jwks as jsonb), :tokenUrlAudience)
+            """)
+        .bind("id", id)
+        .bind("organisation", organisation)
+        .bind("name", name)
+        .bindArray("scopes", String.class, scopes.toArray())
+        .bind("jwks", jwks)
+        .bind("tokenUrlAudience", tokenUrlAudience)
+        .execute();
+  }
+
+  private static JWKSet keys(String jwks) {
+    try {
+      return JWKSet.parse(jwks);
+    } catch (ParseException failure) {
+      throw new IllegalStateException("a client's keys cannot be read", failure);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package org.openhersys.identity.login;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.openhersys.api.accesslog.AccessLog;
+import org.openhersys.api.caller.Caller;
+import org.openhersys.api.database.CallerTransaction;
+import org.openhersys.api.identifier.Uuids;
+import org.openhersys.api.problem.ProblemException;
+import org.openhersys.identity.account.Account;
+import org.openhersys.identity.account.AccountRecords;
+import org.openhersys.identity.account.Passwords;
+import org.openhersys.identity.key.AccessTokens;
+import org.openhersys.identity.session.NewSession;
+import org.openhersys.identity.session.SessionRecords;
+import org.openhersys.identity.totp.TotpRecords;
+import org.openhersys.identity.totp.TotpSecrets;
+
+/** Logging in with password and one-time code ([S23]). */
+@Singleton
+public class LoggingIn {
+  private static final Duration LASTS = Duration.ofMinutes(10);
+
+  private final Jdbi jdbi;
+  private final CallerTransaction transaction;
+  private final LoginDelay delay;
+  private final AccountRecords accounts;
+  private final Passwords passwords;
+  private final TotpSecrets secrets;
+  private final TotpRecords totp;
+  private final SessionRecords sessions;
+  private final AccessTokens tokens;
+  private final AccessLog accessLog;
+  private final Clock clock;
+
+  @Inject
+  LoggingIn(
+      Jdbi jdbi,
+      CallerTransaction transaction,
+      LoginDelay delay,
+      AccountRecords accounts,
+      Passwords passwords,
+      TotpSecrets secrets,
+      TotpRecords totp,
+      SessionRecords sessions,
+      AccessTokens tokens,
+      AccessLog accessLog,
+      Clock clock) {
+    this.jdbi = jdbi;
+    this.transaction = transaction;
+    this.delay = delay;
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.secrets = secrets;
+    this.totp = totp;
+    this.sessions = sessions;
+    this.tokens = tokens;
+    this.accessLog = accessLog;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens a session.
+   *
+   * @throws ProblemException 401 whatever is wrong, 429 while the login id waits, 422 when a shared
+   *     account names no operator
+   */
+  public Login logIn(LoginRequest request) {
+    delay.attempt(request.loginId());
+    Account account =
+        jdbi.inTransaction(handle -> accounts.knock(handle, request.loginId())).orElse(null);
+    boolean known = account != null && account.active() && account.enrolled();
+    if (!passwords.matches(request.password(), known ? account.passwordHash() : null)) {
+      throw Credentials.refused();
+    }
+    OptionalLong step =
+        secrets.stepOf(account.id(), account.sealedSecret(), request.code(), clock.instant());
+    if (step.isEmpty()) {
+      throw Credentials.refused();
+    }
+    requireOperator(account, request.operator());
+    NewSession session = open(account, request.operator(), step.getAsLong());
+    delay.wasRight(request.loginId());
+    Caller caller = session.caller();
+    return new Login(
+        tokens.sign(session),
+        Login.TokenType.Bearer,
+        LASTS.toSeconds(),
+        transaction.inScope(caller, handle -> sessions.read(handle, caller.sessionId())));
+  }
+
+  private void requireOperator(Account account, String operator) {
+    if (account.shared() && (operator == null || operator.isBlank())) {
+      delay.wasRight(account.loginId());
+      throw ProblemException.invalidContent(
+          "/operator",
+          "OPERATOR_MISSING",
+          "共用アカウントでは操作者名が必要です",
+          "A shared account names its operator");
+    }
+  }
+
+  private NewSession open(Account account, String operator, long step) {
+    Instant now = clock.instant();
+    NewSession session =
+        new NewSession(
+            new Caller(
+                Caller.Kind.HUMAN,
+                Uuids.next(),
+                account.id(),
+                account.organisationId(),
+                account.role(),
+                Set.of(),
+                account.shared() ? operator : null),
+            now,
+            now.plus(LASTS));
+    jdbi.useTransaction(handle -> store(handle, account, step, session));
+    return session;
+  }
+
+  private void store(Handle handle, Account account, long step, NewSession session) {
+    accounts.knock(handle, account.loginId());
+    if (!totp.use(handle, account.id(), step)) {
+      throw Credentials.refused();
+    }
+    sessions.insert(handle, session);
+    accessLog.record(handle, session.caller(), "session.begin", List.of(account.id()));
+  }
+}

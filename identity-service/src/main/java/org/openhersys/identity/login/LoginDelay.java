@@ -1,0 +1,115 @@
+package org.openhersys.identity.login;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jdbi.v3.core.Jdbi;
+import org.openhersys.api.idempotency.Fingerprint;
+import org.openhersys.api.problem.ProblemException;
+
+/**
+ * The wait after wrong attempts: none for the first five, then it doubles up to five minutes, and
+ * it is the same through every door and for login ids that do not exist. An attempt is counted
+ * before it is judged, so that many at once gain nothing.
+ */
+@Singleton
+public class LoginDelay {
+  private static final int FREE = 5;
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final Duration FORGOTTEN = Duration.ofDays(1);
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+
+  @Inject
+  LoginDelay(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+  }
+
+  /** How long a login id waits after so many attempts without a right one. */
+  static Duration after(int failures) {
+    if (failures <= FREE) {
+      return Duration.ZERO;
+    }
+    long seconds = 1L << Math.min(failures - FREE, 20);
+    return seconds > LONGEST.toSeconds() ? LONGEST : Duration.ofSeconds(seconds);
+  }
+
+  /**
+   * Counts an attempt as wrong until it is shown right.
+   *
+   * @throws ProblemException 429 while the login id waits
+   */
+  public void attempt(String loginId) {
+    Instant now = clock.instant();
+    byte[] key = key(loginId);
+    jdbi.useTransaction(
+        handle -> {
+          Standing standing =
+              handle
+                  .createQuery(
+                      """
+                      insert into identity.login_delay as d (login_key, failures, delayed_until, attempted_at)
+                      values (:key, 0, :now, :now)
+                      on conflict (login_key) do update set login_key = excluded.login_key
+                      returning failures, delayed_until
+                      """)
+                  .bind("key", key)
+                  .bind("now", utc(now))
+                  .map(
+                      (row, context) ->
+                          new Standing(
+                              row.getInt(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+                  .one();
+          if (standing.until().isAfter(now)) {
+            throw ProblemException.tooManyRequests(
+                Duration.between(now, standing.until()).toSeconds() + 1);
+          }
+          int failures = standing.failures() + 1;
+          handle
+              .createUpdate(
+                  "update identity.login_delay set failures = :failures, delayed_until = :until, attempted_at = :now where login_key = :key")
+              .bind("failures", failures)
+              .bind("until", utc(now.plus(after(failures))))
+              .bind("now", utc(now))
+              .bind("key", key)
+              .execute();
+        });
+  }
+
+  /** The attempt was right: the count begins anew. */
+  public void wasRight(String loginId) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate("delete from identity.login_delay where login_key = :key")
+                .bind("key", key(loginId))
+                .execute());
+  }
+
+  /** Forgets attempts older than a day. */
+  public void forget() {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate("delete from identity.login_delay where attempted_at < :before")
+                .bind("before", utc(clock.instant().minus(FORGOTTEN)))
+                .execute());
+  }
+
+  private static byte[] key(String loginId) {
+    return Fingerprint.of(loginId.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private record Standing(int failures, Instant until) {}
+}

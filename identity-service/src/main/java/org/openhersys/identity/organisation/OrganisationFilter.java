@@ -1,0 +1,47 @@
+package org.openhersys.identity.organisation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.openhersys.api.problem.Finding;
+import org.openhersys.api.problem.ProblemException;
+
+/**
+ * What a list of organisations is narrowed to; null narrows nothing.
+ *
+ * @param municipality 全国地方公共団体コード, six digits: the health centre whose area it is
+ */
+record OrganisationFilter(OrganisationKind kind, String municipality) {
+
+  /**
+   * @throws ProblemException 422 with all that cannot be read
+   */
+  static OrganisationFilter of(String kind, String municipality) {
+    List<Finding> findings = new ArrayList<>();
+    OrganisationKind known =
+        Arrays.stream(OrganisationKind.values())
+            .filter(k -> k.name().equals(kind))
+            .findFirst()
+            .orElse(null);
+    if (kind != null && known == null) {
+      findings.add(Finding.error("", "KIND_UNKNOWN", "kindが一覧にありません", "kind is not in the list"));
+    }
+    if (municipality != null && !municipality.matches("[0-9]{6}")) {
+      findings.add(
+          Finding.error(
+              "",
+              "MUNICIPALITY_UNREADABLE",
+              "municipalityは6桁の数字です",
+              "municipality has six digits"));
+    }
+    if (!findings.isEmpty()) {
+      throw ProblemException.invalidContent(findings);
+    }
+    return new OrganisationFilter(known, municipality);
+  }
+
+  /** One text for what the list is narrowed to, to bind cursors to. */
+  String text() {
+    return kind + "/" + municipality;
+  }
+}

@@ -1,0 +1,6 @@
+package org.openhersys.identity.organisation;
+
+import java.util.List;
+
+/** A page of organisations in the order of their codes; {@code next} is absent on the last. */
+public record OrganisationPage(List<Organisation> items, String next) {}

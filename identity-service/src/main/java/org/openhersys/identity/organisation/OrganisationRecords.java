@@ -1,0 +1,87 @@
+package org.openhersys.identity.organisation;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** The directory in the database. */
+@Singleton
+class OrganisationRecords {
+  private static final RowMapper<Organisation> ORGANISATION =
+      (row, context) ->
+          new Organisation(
+              row.getObject("id", UUID.class),
+              row.getString("code"),
+              OrganisationKind.valueOf(row.getString("kind")),
+              row.getString("name"),
+              row.getString("name_kana"),
+              row.getString("municipality_code"),
+              row.getObject("parent_id", UUID.class));
+
+  /** Active organisations behind a code, in the order of codes. */
+  List<Organisation> page(Handle handle, OrganisationFilter filter, String afterCode, int limit) {
+    return handle
+        .createQuery(
+            """
+            select o.id, o.code, o.kind, o.name, o.name_kana, o.municipality_code, o.parent_id
+            from identity.organisation o
+            where o.active and o.code > :after
+              and (cast(:kind as text) is null or o.kind = :kind)
+              and (cast(:municipality as text) is null
+                   or o.id = (select j.health_centre_id from identity.jurisdiction j where j.municipality_code = :municipality))
+            order by o.code
+            limit :limit
+            """)
+        .bind("after", afterCode)
+        .bind("kind", filter.kind() == null ? null : filter.kind().name())
+        .bind("municipality", filter.municipality())
+        .bind("limit", limit)
+        .map(ORGANISATION)
+        .list();
+  }
+
+  Optional<Organisation> find(Handle handle, UUID id) {
+    return handle
+        .createQuery(
+            "select id, code, kind, name, name_kana, municipality_code, parent_id from identity.organisation where id = :id and active")
+        .bind("id", id)
+        .map(ORGANISATION)
+        .findOne();
+  }
+
+  boolean isEmpty(Handle handle) {
+    return handle
+        .createQuery("select not exists (select from identity.organisation)")
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  void insert(Handle handle, Organisation organisation) {
+    handle
+        .createUpdate(
+            """
+            insert into identity.organisation (id, code, kind, name, name_kana, municipality_code, parent_id)
+            values (:id, :code, :kind, :name, :nameKana, :municipality, :parent)
+            """)
+        .bind("id", organisation.id())
+        .bind("code", organisation.code())
+        .bind("kind", organisation.kind().name())
+        .bind("name", organisation.name())
+        .bind("nameKana", organisation.nameKana())
+        .bind("municipality", organisation.municipalityCode())
+        .bind("parent", organisation.parentId())
+        .execute();
+  }
+
+  void insertJurisdiction(Handle handle, String municipality, UUID healthCentre) {
+    handle
+        .createUpdate(
+            "insert into identity.jurisdiction (municipality_code, health_centre_id) values (:municipality, :centre)")
+        .bind("municipality", municipality)
+        .bind("centre", healthCentre)
+        .execute();
+  }
+}

@@ -1,0 +1,7 @@
+package org.openhersys.identity.session;
+
+import java.time.Instant;
+import org.openhersys.api.caller.Caller;
+
+/** A session that begins: one login of a person, or one token of a machine. */
+public record NewSession(Caller caller, Instant createdAt, Instant expiresAt) {}
