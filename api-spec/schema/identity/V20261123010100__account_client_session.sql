@@ -23,16 +23,6 @@ create table identity.account (
 );
 create index account_organisation on identity.account (organisation_id);
 
--- The growing delay of a login name, the same through every door. Names that no account has are delayed alike, so that a delay tells nothing;
--- therefore the name stands here as a keyed digest (people type passwords into the wrong field), and no account is referred to.
-create table identity.login_delay (
-  name_digest bytea primary key check (length(name_digest) = 32),
-  attempts int not null check (attempts > 0),
-  open_from timestamptz not null,
-  last_attempt_at timestamptz not null
-);
-create index login_delay_age on identity.login_delay (last_attempt_at);
-
 -- The growing delay after failures, for whatever login id was tried, known or not: so the delay tells nobody which ids exist.
 create table identity.login_delay (
   login_key bytea primary key check (length(login_key) = 32),

@@ -2,15 +2,14 @@ package org.openhersys.identity.login;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
-import org.openhersys.api.idempotency.Fingerprint;
 import org.openhersys.api.problem.ProblemException;
+import org.openhersys.identity.secret.SealedSecrets;
 
 /**
  * The wait after wrong attempts: none for the first five, then it doubles up to five minutes, and
@@ -24,11 +23,13 @@ public class LoginDelay {
   private static final Duration FORGOTTEN = Duration.ofDays(1);
 
   private final Jdbi jdbi;
+  private final SealedSecrets secrets;
   private final Clock clock;
 
   @Inject
-  LoginDelay(Jdbi jdbi, Clock clock) {
+  LoginDelay(Jdbi jdbi, SealedSecrets secrets, Clock clock) {
     this.jdbi = jdbi;
+    this.secrets = secrets;
     this.clock = clock;
   }
 
@@ -103,8 +104,9 @@ public class LoginDelay {
                 .execute());
   }
 
-  private static byte[] key(String loginId) {
-    return Fingerprint.of(loginId.getBytes(StandardCharsets.UTF_8));
+  // People type passwords into the wrong field: what was typed is never kept.
+  private byte[] key(String loginId) {
+    return secrets.digest("login-delay", loginId);
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -7,7 +7,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.openhersys.api.json.Body;
 
@@ -16,7 +15,7 @@ import org.openhersys.api.json.Body;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class SessionsResource {
-  private static final URI CURRENT = URI.create("/api/v1/sessions/current");
+  private static final String CURRENT = "/api/v1/sessions/current";
 
   private final LoggingIn loggingIn;
 
@@ -30,6 +29,8 @@ public class SessionsResource {
   @PermitAll
   public RestResponse<Login> logIn(Body<LoginRequest> body) {
     Login login = loggingIn.logIn(body.valid(body.value().findings()));
-    return RestResponse.ResponseBuilder.<Login>created(CURRENT).entity(login).build();
+    return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, login)
+        .header("Location", CURRENT)
+        .build();
   }
 }

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -57,6 +58,18 @@ public class SealedSecrets {
         Arrays.copyOf(sealed, NONCE_BYTES),
         owner,
         Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length));
+  }
+
+  /** A keyed digest (HMAC-SHA-256, 32 bytes): finds a text again without keeping it. */
+  public byte[] digest(String purpose, String text) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      mac.update((purpose + "\n").getBytes(StandardCharsets.UTF_8));
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private byte[] run(int mode, byte[] nonce, String owner, byte[] content) {
