@@ -1,6 +1,5 @@
 package org.openhersys.identity.account;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,13 +13,6 @@ import org.openhersys.api.identifier.Uuids;
  */
 @Singleton
 public class AccountRecords {
-  private final Passwords passwords;
-
-  @Inject
-  AccountRecords(Passwords passwords) {
-    this.passwords = passwords;
-  }
-
   /** Knocks with a login id; empty when there is no such account. */
   public Optional<Account> knock(Handle handle, String loginId) {
     return atDoor(handle, handle.createQuery("select identity.knock(:it)").bind("it", loginId));
@@ -71,7 +63,7 @@ public class AccountRecords {
       String displayName,
       Role role,
       boolean shared,
-      String password) {
+      String passwordHash) {
     handle
         .createQuery(
             "select identity.plant_account(:id, :organisation, :loginId, :displayName, :role, :shared, :hash)")
@@ -81,7 +73,7 @@ public class AccountRecords {
         .bind("displayName", displayName)
         .bind("role", role.name())
         .bind("shared", shared)
-        .bind("hash", passwords.hash(password))
+        .bind("hash", passwordHash)
         .map((row, context) -> true)
         .one();
   }

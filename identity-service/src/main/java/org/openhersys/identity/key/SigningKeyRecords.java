@@ -72,6 +72,14 @@ class SigningKeyRecords {
         .execute();
   }
 
+  /** A key whose last token is over is gone, its private part too. */
+  void forgetRetired(Handle handle, Instant now) {
+    handle
+        .createUpdate("delete from identity.signing_key where retires_at <= :now")
+        .bind("now", utc(now))
+        .execute();
+  }
+
   private RSAKey open(String kid, byte[] sealed) {
     try {
       return RSAKey.parse(new String(secrets.open(kid, sealed), StandardCharsets.UTF_8));

@@ -6,7 +6,10 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -28,6 +31,7 @@ public class SigningKeys {
   private static final Duration LONGEST_TOKEN = Duration.ofMinutes(10);
   private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
   private static final int BITS = 2048;
+  private static final int AFTER_SCHEMA_CHECK = 3_000;
 
   private final Jdbi jdbi;
   private final SigningKeyRecords records;
@@ -61,8 +65,13 @@ public class SigningKeys {
             .toList());
   }
 
+  // Here already, so that a service with a wrong hersys.secrets.key does not start.
+  void start(@Observes @Priority(AFTER_SCHEMA_CHECK) StartupEvent start) {
+    rotate();
+  }
+
   /** Makes the next key when it is time, and learns of those that other instances made. */
-  @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   public void rotate() {
     keys =
         jdbi.inTransaction(
@@ -70,6 +79,7 @@ public class SigningKeys {
               records.lock(handle);
               List<SigningKey> known = records.all(handle);
               Instant now = clock.instant();
+              records.forgetRetired(handle, now);
               if (known.isEmpty()) {
                 records.insert(handle, new SigningKey(newKey(), now, NEVER));
               } else if (known.get(0).signsFrom().plus(ROTATION).isBefore(now)) {

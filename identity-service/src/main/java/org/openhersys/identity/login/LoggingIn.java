@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -12,7 +13,6 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.openhersys.api.accesslog.AccessLog;
 import org.openhersys.api.caller.Caller;
-import org.openhersys.api.database.CallerTransaction;
 import org.openhersys.api.identifier.Uuids;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.identity.account.Account;
@@ -20,6 +20,7 @@ import org.openhersys.identity.account.AccountRecords;
 import org.openhersys.identity.account.Passwords;
 import org.openhersys.identity.key.AccessTokens;
 import org.openhersys.identity.session.NewSession;
+import org.openhersys.identity.session.Session;
 import org.openhersys.identity.session.SessionRecords;
 import org.openhersys.identity.totp.TotpRecords;
 import org.openhersys.identity.totp.TotpSecrets;
@@ -30,7 +31,6 @@ public class LoggingIn {
   private static final Duration LASTS = Duration.ofMinutes(10);
 
   private final Jdbi jdbi;
-  private final CallerTransaction transaction;
   private final LoginDelay delay;
   private final AccountRecords accounts;
   private final Passwords passwords;
@@ -44,7 +44,6 @@ public class LoggingIn {
   @Inject
   LoggingIn(
       Jdbi jdbi,
-      CallerTransaction transaction,
       LoginDelay delay,
       AccountRecords accounts,
       Passwords passwords,
@@ -55,7 +54,6 @@ public class LoggingIn {
       AccessLog accessLog,
       Clock clock) {
     this.jdbi = jdbi;
-    this.transaction = transaction;
     this.delay = delay;
     this.accounts = accounts;
     this.passwords = passwords;
@@ -87,19 +85,15 @@ public class LoggingIn {
       throw Credentials.refused();
     }
     requireOperator(account, request.operator());
-    NewSession session = open(account, request.operator(), step.getAsLong());
-    delay.wasRight(request.loginId());
-    Caller caller = session.caller();
-    return new Login(
-        tokens.sign(session),
-        Login.TokenType.Bearer,
-        LASTS.toSeconds(),
-        transaction.inScope(caller, handle -> sessions.read(handle, caller.sessionId())));
+    NewSession session = begin(account, request.operator());
+    String token = tokens.sign(session);
+    Session stored =
+        jdbi.inTransaction(handle -> store(handle, account, step.getAsLong(), session));
+    return new Login(token, Login.TokenType.Bearer, LASTS.toSeconds(), stored);
   }
 
-  private void requireOperator(Account account, String operator) {
+  private static void requireOperator(Account account, String operator) {
     if (account.shared() && (operator == null || operator.isBlank())) {
-      delay.wasRight(account.loginId());
       throw ProblemException.invalidContent(
           "/operator",
           "OPERATOR_MISSING",
@@ -108,30 +102,30 @@ public class LoggingIn {
     }
   }
 
-  private NewSession open(Account account, String operator, long step) {
-    Instant now = clock.instant();
-    NewSession session =
-        new NewSession(
-            new Caller(
-                Caller.Kind.HUMAN,
-                Uuids.next(),
-                account.id(),
-                account.organisationId(),
-                account.role(),
-                Set.of(),
-                account.shared() ? operator : null),
-            now,
-            now.plus(LASTS));
-    jdbi.useTransaction(handle -> store(handle, account, step, session));
-    return session;
+  private NewSession begin(Account account, String operator) {
+    // Whole seconds, so that session and token (NumericDate) end together.
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return new NewSession(
+        new Caller(
+            Caller.Kind.HUMAN,
+            Uuids.next(),
+            account.id(),
+            account.organisationId(),
+            account.role(),
+            Set.of(),
+            account.shared() ? operator : null),
+        now,
+        now.plus(LASTS));
   }
 
-  private void store(Handle handle, Account account, long step, NewSession session) {
+  private Session store(Handle handle, Account account, long step, NewSession session) {
     accounts.knock(handle, account.loginId());
     if (!totp.use(handle, account.id(), step)) {
       throw Credentials.refused();
     }
     sessions.insert(handle, session);
     accessLog.record(handle, session.caller(), "session.begin", List.of(account.id()));
+    delay.wasRight(handle, account.loginId());
+    return sessions.read(handle, session.caller().sessionId());
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.identity.secret.SealedSecrets;
@@ -84,14 +85,12 @@ public class LoginDelay {
         });
   }
 
-  /** The attempt was right: the count begins anew. */
-  public void wasRight(String loginId) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate("delete from identity.login_delay where login_key = :key")
-                .bind("key", key(loginId))
-                .execute());
+  /** The attempt was right: the count begins anew, together with what the attempt was for. */
+  public void wasRight(Handle handle, String loginId) {
+    handle
+        .createUpdate("delete from identity.login_delay where login_key = :key")
+        .bind("key", key(loginId))
+        .execute();
   }
 
   /** Forgets attempts older than a day. */

@@ -16,6 +16,7 @@ public record LoginRequest(String loginId, String password, String code, String 
         new Credentials.Given("loginId", loginId, 80),
         new Credentials.Given("password", password, 200),
         new Credentials.Given("code", code, 20),
-        new Credentials.Given("operator", operator == null ? "-" : operator, 100));
+        new Credentials.Given(
+            "operator", operator == null || operator.isBlank() ? "-" : operator, 100));
   }
 }

@@ -9,6 +9,12 @@ import org.openhersys.api.caller.Role;
 record DirectoryDocument(
     List<SeedOrganisation> organisations, List<SeedAccount> accounts, List<SeedClient> clients) {
 
+  DirectoryDocument {
+    organisations = organisations == null ? List.of() : organisations;
+    accounts = accounts == null ? List.of() : accounts;
+    clients = clients == null ? List.of() : clients;
+  }
+
   /**
    * @param parentCode an organisation that stands before it in the list
    * @param jurisdiction 所管区域 of a health centre: municipality codes of six digits

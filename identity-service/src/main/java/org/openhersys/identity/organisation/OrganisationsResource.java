@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.openhersys.api.caller.CurrentCaller;
@@ -45,9 +46,9 @@ public class OrganisationsResource {
             PageLimit.parse(limit));
     RestResponse.ResponseBuilder<OrganisationPage> answer = RestResponse.ResponseBuilder.ok(page);
     if (page.next() != null) {
-      answer.link(
-          uri.getRequestUriBuilder().replaceQueryParam("cursor", page.next()).build().toString(),
-          "next");
+      URI next = uri.getRequestUriBuilder().replaceQueryParam("cursor", page.next()).build();
+      answer.header(
+          "Link", "<%s?%s>; rel=\"next\"".formatted(next.getRawPath(), next.getRawQuery()));
     }
     return answer.build();
   }

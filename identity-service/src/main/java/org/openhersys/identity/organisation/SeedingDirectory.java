@@ -1,6 +1,7 @@
 package org.openhersys.identity.organisation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.jwk.JWKSet;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -9,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.text.ParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.openhersys.api.identifier.Uuids;
 import org.openhersys.identity.account.AccountRecords;
+import org.openhersys.identity.account.Passwords;
 import org.openhersys.identity.client.ClientRecords;
 
 /**
@@ -37,6 +40,7 @@ class SeedingDirectory {
   private final OrganisationRecords organisations;
   private final AccountRecords accounts;
   private final ClientRecords clients;
+  private final Passwords passwords;
   private final Optional<Path> seed;
 
   @Inject
@@ -46,12 +50,14 @@ class SeedingDirectory {
       OrganisationRecords organisations,
       AccountRecords accounts,
       ClientRecords clients,
+      Passwords passwords,
       @ConfigProperty(name = "hersys.directory.seed") Optional<Path> seed) {
     this.jdbi = jdbi;
     this.mapper = mapper;
     this.organisations = organisations;
     this.accounts = accounts;
     this.clients = clients;
+    this.passwords = passwords;
     this.seed = seed;
   }
 
@@ -65,6 +71,13 @@ class SeedingDirectory {
    * @return whether it was loaded
    */
   boolean load(Path file) {
+    if (!jdbi.withHandle(organisations::isEmpty)) {
+      return false;
+    }
+    DirectoryDocument document = read(file);
+    // Before the lock: hashing takes longer than the others would wait for it.
+    Map<String, String> hashes = new HashMap<>();
+    document.accounts().forEach(a -> hashes.put(a.loginId(), passwords.hash(a.password())));
     boolean loaded =
         jdbi.inTransaction(
             handle -> {
@@ -76,7 +89,7 @@ class SeedingDirectory {
               if (!organisations.isEmpty(handle)) {
                 return false;
               }
-              store(handle, read(file));
+              store(handle, document, hashes);
               return true;
             });
     LOG.infof("directory file=%s loaded=%s", file.getFileName(), loaded);
@@ -91,7 +104,7 @@ class SeedingDirectory {
     }
   }
 
-  private void store(Handle handle, DirectoryDocument document) {
+  private void store(Handle handle, DirectoryDocument document, Map<String, String> hashes) {
     Map<String, UUID> ids = new HashMap<>();
     for (DirectoryDocument.SeedOrganisation seeded : document.organisations()) {
       UUID id = seeded.id() == null ? Uuids.next() : seeded.id();
@@ -118,7 +131,7 @@ class SeedingDirectory {
           account.displayName(),
           account.role(),
           account.shared(),
-          account.password());
+          hashes.get(account.loginId()));
     }
     for (DirectoryDocument.SeedClient client : document.clients()) {
       clients.insert(
@@ -127,8 +140,17 @@ class SeedingDirectory {
           known(ids, client.organisationCode()),
           client.name(),
           client.scopes(),
-          client.jwks().toString(),
+          publicKeys(client),
           client.tokenUrlAudience());
+    }
+  }
+
+  // A private part left in the file by mistake does not get into the database.
+  private static String publicKeys(DirectoryDocument.SeedClient client) {
+    try {
+      return JWKSet.parse(client.jwks().toString()).toString(true);
+    } catch (ParseException unreadable) {
+      throw new IllegalArgumentException("the keys of a client cannot be read: " + client.name());
     }
   }
 

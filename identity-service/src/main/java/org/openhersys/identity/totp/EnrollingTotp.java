@@ -83,8 +83,8 @@ class EnrollingTotp {
           records.insertEnrolment(
               handle, id, account.id(), secrets.seal(account.id(), secret), expiresAt);
           log(handle, account, "totp-enrolment.begin");
+          delay.wasRight(handle, account.loginId());
         });
-    delay.wasRight(request.loginId());
     return new TotpEnrolment(
         id,
         TotpSecrets.base32(secret),
@@ -113,12 +113,12 @@ class EnrollingTotp {
           if (step.isEmpty()) {
             throw Credentials.refused();
           }
-          if (!records.confirm(handle, enrolment, account.id(), sealed, step.getAsLong())) {
+          if (!records.confirm(handle, account.id(), sealed, step.getAsLong())) {
             throw ProblemException.notFound();
           }
           log(handle, account, "totp-enrolment.confirm");
+          delay.wasRight(handle, account.loginId());
         });
-    delay.wasRight(account.loginId());
   }
 
   private void log(Handle handle, Account account, String operation) {

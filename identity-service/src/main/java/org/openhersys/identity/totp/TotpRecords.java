@@ -27,8 +27,15 @@ public class TotpRecords {
         == 1;
   }
 
+  /**
+   * Begins an enrolment; an earlier one of the account, and its copy of a seed, is over with it.
+   */
   void insertEnrolment(
       Handle handle, UUID id, UUID account, byte[] sealedSecret, OffsetDateTime expiresAt) {
+    handle
+        .createUpdate("delete from identity.totp_enrolment where account_id = :account")
+        .bind("account", account)
+        .execute();
     handle
         .createUpdate(
             """
@@ -58,11 +65,11 @@ public class TotpRecords {
   }
 
   /**
-   * Makes the enrolment's seed the account's.
+   * Makes the enrolment's seed the account's; no second copy of it stays.
    *
    * @return false when the account has one already
    */
-  boolean confirm(Handle handle, UUID enrolment, UUID account, byte[] sealedSecret, long step) {
+  boolean confirm(Handle handle, UUID account, byte[] sealedSecret, long step) {
     int made =
         handle
             .createUpdate(
@@ -75,8 +82,8 @@ public class TotpRecords {
             .bind("step", step)
             .execute();
     handle
-        .createUpdate("update identity.totp_enrolment set confirmed_at = now() where id = :id")
-        .bind("id", enrolment)
+        .createUpdate("delete from identity.totp_enrolment where account_id = :account")
+        .bind("account", account)
         .execute();
     return made == 1;
   }
