@@ -53,6 +53,9 @@ public class SealedSecrets {
    * @throws IllegalStateException when it was changed, sealed with another key or for another owner
    */
   public byte[] open(String owner, byte[] sealed) {
+    if (sealed.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+      throw new IllegalStateException("a sealed secret does not open");
+    }
     return run(
         Cipher.DECRYPT_MODE,
         Arrays.copyOf(sealed, NONCE_BYTES),

@@ -1,0 +1,58 @@
+package org.openhersys.tracking.casefile;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.openhersys.tracking.organisation.OrganisationReference;
+import org.openhersys.tracking.status.CurrentStatus;
+
+/**
+ * 症例: a case with its notifications and handovers, as one health centre sees it. What it shares
+ * with {@link CaseSummary} means the same.
+ *
+ * @param notifications of the course, oldest first, in their present revisions
+ * @param handovers those that the caller's centre takes part in, oldest first
+ */
+public record Case(
+    UUID id,
+    String caseNumber,
+    String smartphoneEntryId,
+    Disease disease,
+    DiagnosisCategory diagnosisCategory,
+    LocalDate diagnosisDate,
+    CasePatient patient,
+    String municipalityCode,
+    CurrentStatus currentStatus,
+    OrganisationReference receivingHealthCentre,
+    OrganisationReference responsibleHealthCentre,
+    Right right,
+    Instant rightUntil,
+    Instant submittedAt,
+    int version,
+    List<CaseNotification> notifications,
+    List<CaseHandover> handovers) {
+
+  /** The summary, unfolded. */
+  static Case of(
+      CaseSummary summary, List<CaseNotification> notifications, List<CaseHandover> handovers) {
+    return new Case(
+        summary.id(),
+        summary.caseNumber(),
+        summary.smartphoneEntryId(),
+        summary.disease(),
+        summary.diagnosisCategory(),
+        summary.diagnosisDate(),
+        summary.patient(),
+        summary.municipalityCode(),
+        summary.currentStatus(),
+        summary.receivingHealthCentre(),
+        summary.responsibleHealthCentre(),
+        summary.right(),
+        summary.rightUntil(),
+        summary.submittedAt(),
+        summary.version(),
+        notifications,
+        handovers);
+  }
+}

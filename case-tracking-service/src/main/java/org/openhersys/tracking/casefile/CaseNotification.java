@@ -1,0 +1,22 @@
+package org.openhersys.tracking.casefile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.UUID;
+import org.openhersys.api.problem.FindingView;
+import org.openhersys.tracking.organisation.OrganisationReference;
+
+/**
+ * 発生届 of a case, in its present revision.
+ *
+ * @param document the form as it was written; notification-service alone knows its rules
+ * @param findings open warnings, in the reader's language
+ */
+public record CaseNotification(
+    UUID id,
+    int revision,
+    String formVersion,
+    List<SubmissionDate> submittedOn,
+    OrganisationReference sender,
+    JsonNode document,
+    List<FindingView> findings) {}

@@ -1,0 +1,37 @@
+package org.openhersys.tracking.casefile;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.openhersys.tracking.organisation.OrganisationReference;
+import org.openhersys.tracking.status.CurrentStatus;
+
+/**
+ * 症例（要約）, as lists and the feed show it to one health centre.
+ *
+ * @param diagnosisDate or null
+ * @param municipalityCode 居所の市区町村コード, or null
+ * @param currentStatus null until it is known
+ * @param receivingHealthCentre 届出先保健所, fixed ([S4])
+ * @param responsibleHealthCentre 担当保健所, changed by handover ([S4])
+ * @param right what the caller's centre may do
+ * @param rightUntil when that ends, or null
+ * @param submittedAt when the course was first notified
+ * @param version grows with each change of the case
+ */
+public record CaseSummary(
+    UUID id,
+    String caseNumber,
+    String smartphoneEntryId,
+    Disease disease,
+    DiagnosisCategory diagnosisCategory,
+    LocalDate diagnosisDate,
+    CasePatient patient,
+    String municipalityCode,
+    CurrentStatus currentStatus,
+    OrganisationReference receivingHealthCentre,
+    OrganisationReference responsibleHealthCentre,
+    Right right,
+    Instant rightUntil,
+    Instant submittedAt,
+    int version) {}

@@ -1,0 +1,52 @@
+package org.openhersys.tracking.casefile;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.openhersys.api.caller.Caller;
+import org.openhersys.api.problem.ProblemException;
+import org.openhersys.tracking.access.AccountedAccess;
+import org.openhersys.tracking.casefile.CaseRecords.CaseOfCourse;
+
+/** 症例の参照: a case with everything that the caller's health centre may see of it. */
+@Singleton
+public class ReadingCase {
+  private static final String OPERATION = "case.read";
+
+  private final AccountedAccess access;
+  private final CaseRecords records;
+  private final CaseContents contents;
+
+  @Inject
+  ReadingCase(AccountedAccess access, CaseRecords records, CaseContents contents) {
+    this.access = access;
+    this.records = records;
+    this.contents = contents;
+  }
+
+  /**
+   * @param language of the findings
+   * @throws ProblemException 404 when the caller's centre does not see it
+   */
+  Case read(Caller caller, UUID id, Locale language) {
+    return access.attempt(
+        caller,
+        OPERATION,
+        List.of(id),
+        handle -> {
+          CaseOfCourse found =
+              records
+                  .find(handle, caller.organisationId(), id)
+                  .orElseThrow(ProblemException::notFound);
+          List<CaseNotification> notifications =
+              contents.notifications(handle, found.courseId(), language);
+          List<UUID> subjects = new ArrayList<>(List.of(id));
+          notifications.forEach(notification -> subjects.add(notification.id()));
+          access.record(handle, caller, OPERATION, subjects);
+          return Case.of(found.summary(), notifications, contents.handovers(handle, id));
+        });
+  }
+}

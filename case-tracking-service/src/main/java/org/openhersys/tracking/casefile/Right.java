@@ -1,0 +1,9 @@
+package org.openhersys.tracking.casefile;
+
+/** 権限: what a centre may do with a case. */
+public enum Right {
+  /** 編集. */
+  WRITE,
+  /** 参照. */
+  READ
+}

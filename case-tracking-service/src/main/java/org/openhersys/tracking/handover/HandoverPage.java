@@ -1,0 +1,10 @@
+package org.openhersys.tracking.handover;
+
+import java.util.List;
+
+/**
+ * 引継ぎの一覧: a page.
+ *
+ * @param next the cursor of the next page, or null on the last
+ */
+public record HandoverPage(List<Handover> items, String next) {}

@@ -1,0 +1,18 @@
+package org.openhersys.tracking.handover;
+
+import java.time.LocalDate;
+import org.openhersys.tracking.casefile.DiagnosisCategory;
+import org.openhersys.tracking.status.CurrentStatus;
+
+/**
+ * 症例の概要: what the requested centre may know before it accepts. No name, no birth date, no address.
+ *
+ * @param status null until it is known
+ * @param municipalityCode 居所の市区町村コード, or null
+ * @param diagnosisDate or null
+ */
+public record HandoverSummary(
+    DiagnosisCategory category,
+    CurrentStatus status,
+    String municipalityCode,
+    LocalDate diagnosisDate) {}

@@ -1,0 +1,30 @@
+package org.openhersys.tracking.intake;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/**
+ * What a case takes from a notification: the present state of the newest notification of the
+ * course.
+ *
+ * @param currentStatus 現在のステータス as the institution gave it, or null ([S5-2])
+ */
+record NotifiedState(
+    UUID courseId,
+    String smartphoneEntryId,
+    String disease,
+    UUID senderId,
+    UUID receivingCentreId,
+    OffsetDateTime firstSubmittedAt,
+    UUID enteredBy,
+    String operator,
+    OffsetDateTime recordedAt,
+    String diagnosisCategory,
+    LocalDate diagnosisDate,
+    String patientName,
+    String patientNameKana,
+    String sex,
+    LocalDate birthDate,
+    String municipalityCode,
+    String currentStatus) {}

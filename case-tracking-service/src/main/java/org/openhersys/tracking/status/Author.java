@@ -1,0 +1,11 @@
+package org.openhersys.tracking.status;
+
+import java.util.UUID;
+
+/**
+ * 記録者.
+ *
+ * @param id the account, or the machine client
+ * @param operator the person named at login where the account is shared ([S18]), or null
+ */
+public record Author(UUID id, String operator) {}

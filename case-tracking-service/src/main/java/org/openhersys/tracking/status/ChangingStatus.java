@@ -1,0 +1,52 @@
+package org.openhersys.tracking.status;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.openhersys.api.caller.Caller;
+import org.openhersys.api.http.ETags;
+import org.openhersys.api.problem.ProblemException;
+import org.openhersys.tracking.access.AccountedAccess;
+import org.openhersys.tracking.casefile.Responsibility;
+
+/** 現在のステータスの変更: the responsible health centre alone sets it, whenever it changes ([S5-2]). */
+@Singleton
+public class ChangingStatus {
+  private static final String OPERATION = "case-status.change";
+
+  private final AccountedAccess access;
+  private final Responsibility responsibility;
+  private final StatusRecords records;
+  private final Clock clock;
+
+  @Inject
+  ChangingStatus(
+      AccountedAccess access, Responsibility responsibility, StatusRecords records, Clock clock) {
+    this.access = access;
+    this.responsibility = responsibility;
+    this.records = records;
+    this.clock = clock;
+  }
+
+  /**
+   * @param ifMatch the tag of the status that the caller saw
+   * @throws ProblemException 404 unseen, 403 only read, 428 without a tag, 412 changed meanwhile
+   */
+  CaseStatus change(Caller caller, UUID caseId, String ifMatch, StatusChange change) {
+    return access.attempt(
+        caller,
+        OPERATION,
+        List.of(caseId),
+        handle -> {
+          responsibility.hold(handle, caller, caseId);
+          CaseStatus present = records.of(handle, caseId);
+          ETags.requireMatch(ifMatch, present.tag(), () -> present.stale(ifMatch));
+          records.add(handle, caller, caseId, present.version() + 1, change, clock.instant());
+          responsibility.announce(handle, caseId);
+          access.record(handle, caller, OPERATION, List.of(caseId));
+          return records.of(handle, caseId);
+        });
+  }
+}

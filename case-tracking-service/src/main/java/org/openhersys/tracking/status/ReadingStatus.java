@@ -1,0 +1,42 @@
+package org.openhersys.tracking.status;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import org.openhersys.api.caller.Caller;
+import org.openhersys.api.problem.ProblemException;
+import org.openhersys.tracking.access.AccountedAccess;
+import org.openhersys.tracking.casefile.Responsibility;
+
+/** 現在のステータスの参照. */
+@Singleton
+public class ReadingStatus {
+  private static final String OPERATION = "case-status.read";
+
+  private final AccountedAccess access;
+  private final Responsibility responsibility;
+  private final StatusRecords records;
+
+  @Inject
+  ReadingStatus(AccountedAccess access, Responsibility responsibility, StatusRecords records) {
+    this.access = access;
+    this.responsibility = responsibility;
+    this.records = records;
+  }
+
+  /**
+   * @throws ProblemException 404 when the caller's centre does not see the case
+   */
+  CaseStatus read(Caller caller, UUID caseId) {
+    return access.attempt(
+        caller,
+        OPERATION,
+        List.of(caseId),
+        handle -> {
+          responsibility.requireSight(handle, caseId);
+          access.record(handle, caller, OPERATION, List.of(caseId));
+          return records.of(handle, caseId);
+        });
+  }
+}

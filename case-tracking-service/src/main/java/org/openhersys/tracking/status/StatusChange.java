@@ -1,0 +1,28 @@
+package org.openhersys.tracking.status;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openhersys.api.problem.Finding;
+import org.openhersys.tracking.casefile.Reason;
+
+/**
+ * ステータスの変更, as it is asked for.
+ *
+ * @param status needed
+ * @param reason 理由, or null; at most 1,000 characters
+ */
+public record StatusChange(CurrentStatus status, String reason) {
+
+  /** What is wrong with it. */
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    if (status == null) {
+      findings.add(
+          Finding.error("/status", "REQUIRED", "ステータスを入力してください", "The status is required"));
+    }
+    if (reason != null) {
+      findings.addAll(Reason.findings(reason));
+    }
+    return findings;
+  }
+}

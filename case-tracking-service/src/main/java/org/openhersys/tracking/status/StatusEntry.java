@@ -1,0 +1,18 @@
+package org.openhersys.tracking.status;
+
+import java.time.Instant;
+import org.openhersys.tracking.organisation.OrganisationReference;
+
+/**
+ * ステータスの履歴: who set which status when, and why.
+ *
+ * @param version counts from 1 within the case
+ * @param reason or null
+ */
+public record StatusEntry(
+    int version,
+    CurrentStatus status,
+    String reason,
+    Instant recordedAt,
+    OrganisationReference organisation,
+    Author recordedBy) {}

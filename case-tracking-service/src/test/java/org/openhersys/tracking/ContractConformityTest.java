@@ -1,0 +1,20 @@
+package org.openhersys.tracking;
+
+import org.junit.jupiter.api.Test;
+import org.openhersys.api.testing.ContractComparison;
+import org.openhersys.tracking.casefile.CasesResource;
+import org.openhersys.tracking.feed.CaseChangesResource;
+import org.openhersys.tracking.handover.HandoversResource;
+import org.openhersys.tracking.status.CaseStatusResource;
+
+class ContractConformityTest {
+  @Test
+  void theResourcesAreTheContract() {
+    ContractComparison.compare(
+        "case-tracking",
+        CasesResource.class,
+        CaseStatusResource.class,
+        CaseChangesResource.class,
+        HandoversResource.class);
+  }
+}

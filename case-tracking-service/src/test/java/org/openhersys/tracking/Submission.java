@@ -1,0 +1,103 @@
+package org.openhersys.tracking;
+
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.openhersys.api.identifier.SmartphoneEntryId;
+import org.openhersys.api.identifier.Uuids;
+import org.openhersys.api.testing.Directory;
+import org.openhersys.api.testing.HersysDatabase;
+
+/**
+ * A notification as notification-service leaves it in the database, of a person who does not exist.
+ */
+public record Submission(UUID notificationId, UUID courseId, UUID institution, UUID centre) {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** A new course, notified to that centre by an institution of its own. */
+  public static Submission to(UUID centre) {
+    return HersysDatabase.owner()
+        .inTransaction(h -> written(h, centre, "ADMISSION_BEING_ARRANGED"));
+  }
+
+  /** One without a first status. */
+  public static Submission withoutStatus(UUID centre) {
+    return HersysDatabase.owner().inTransaction(h -> written(h, centre, null));
+  }
+
+  /** In a transaction that the test holds. */
+  public static Submission written(Handle h, UUID centre, String status) {
+    Submission made =
+        new Submission(Uuids.next(), Uuids.next(), Directory.institution("011002"), centre);
+    OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+    h.execute(
+        """
+        insert into notification.course (id, smartphone_entry_id, disease, opened_by_organisation_id, receiving_organisation_id, opened_at)
+        values (?, ?, 'COVID_19', ?, ?, ?)
+        """,
+        made.courseId,
+        SmartphoneEntryId.random(RANDOM).value(),
+        made.institution,
+        centre,
+        now);
+    h.execute(
+        """
+        insert into notification.notification
+          (id, course_id, disease, form_version, sender_organisation_id, receiving_organisation_id, revision, submitted_at, submission_dates)
+        values (?, ?, 'COVID_19', '2023-05-08', ?, ?, 1, ?, '{"CONFIRMED": "2026-11-23"}')
+        """,
+        made.notificationId,
+        made.courseId,
+        made.institution,
+        centre,
+        now);
+    made.revise(h, 1, "架空 太郎", status);
+    return made;
+  }
+
+  /** Another revision, and its event. */
+  public void revise(Handle h, int revision, String name, String status) {
+    h.execute(
+        """
+        insert into notification.revision
+          (notification_id, revision, organisation_id, entered_by, operator, attested_by, recorded_at, document, findings,
+           diagnosis_category, diagnosis_date, patient_name, patient_name_kana, sex, birth_date, municipality_code, current_status)
+        values (?, ?, ?, ?, '見本 看護師', '見本 医師', now(),
+                jsonb_build_object('diagnosisCategory', 'CONFIRMED', 'patient',
+                  jsonb_build_object('name', ?::text, 'sex', 'FEMALE', 'birthDate', '1961-04-05')),
+                '[{"pointer": "/tests/0/result", "code": "RESULT_PENDING", "severity": "WARNING",
+                   "message": {"ja": "検査結果が未入力です", "en": "The result is pending"}}]',
+                'CONFIRMED', ?, ?, 'カクウ タロウ', 'FEMALE', date '1961-04-05', '011002', ?)
+        """,
+        notificationId,
+        revision,
+        institution,
+        Uuids.next(),
+        name,
+        LocalDate.of(2026, 11, 22),
+        name,
+        status);
+    h.execute(
+        "update notification.notification set revision = ? where id = ?", revision, notificationId);
+    event(h, revision);
+  }
+
+  /** An event of the outbox. */
+  public void event(Handle h, int version) {
+    h.execute(
+        """
+        insert into notification.event (kind, aggregate_id, aggregate_version, occurred_at)
+        values ('NOTIFICATION_SUBMITTED', ?, ?, now())
+        """,
+        notificationId,
+        version);
+  }
+
+  /** An event in a transaction of its own. */
+  public void eventAgain(int version) {
+    HersysDatabase.owner().useTransaction(h -> event(h, version));
+  }
+}

@@ -1,0 +1,186 @@
+package org.openhersys.local;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.openhersys.local.database.DatabasePreparation;
+import org.openhersys.local.database.Postgres;
+import org.openhersys.local.process.Guard;
+import org.openhersys.local.process.JavaCommand;
+import org.openhersys.local.process.Leftovers;
+import org.openhersys.local.process.ProcessRecords;
+import org.openhersys.local.process.SupervisedProcess;
+import org.openhersys.local.proxy.Proxy;
+import org.openhersys.local.sample.Credentials;
+import org.openhersys.local.sample.CredentialsFile;
+import org.openhersys.local.sample.SampleDirectory;
+
+/** The whole of it on one machine: database, services, proxy, and what watches over them. */
+public final class Installation implements AutoCloseable {
+  private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+
+  private final Options options;
+  private final Consumer<String> news;
+  private final DataDirectory data;
+  private final List<SupervisedProcess> services = new CopyOnWriteArrayList<>();
+
+  private volatile SupervisedProcess guard;
+  private volatile Postgres postgres;
+  private volatile Proxy proxy;
+  private CredentialsFile credentials;
+  private boolean closed;
+
+  private Installation(Options options, DataDirectory data, Consumer<String> news) {
+    this.options = options;
+    this.data = data;
+    this.news = news;
+  }
+
+  /**
+   * Takes the data directory; nothing runs yet.
+   *
+   * @throws CannotStart when another launcher has it
+   */
+  public static Installation of(Options options, Consumer<String> news) {
+    return new Installation(options, DataDirectory.open(options.data()), news);
+  }
+
+  /**
+   * Starts everything, in order, and waits until the services are ready.
+   *
+   * @throws CannotStart on what the person at the keyboard can put right
+   */
+  public void start() {
+    requirePackaged();
+    List<String> leftovers = Leftovers.stop(data.processes());
+    if (!leftovers.isEmpty()) {
+      news.accept("Stopped what an earlier start had left running: " + leftovers);
+    }
+    options.ports().requireFree();
+    if (options.fresh()) {
+      data.empty();
+    }
+    ProcessRecords records = ProcessRecords.begin(data.processes());
+    startGuard(records);
+    Secrets secrets = Secrets.in(data.secrets());
+    startDatabase(secrets, records);
+    boolean sample = options.demo();
+    if (sample) {
+      prepareSample();
+    }
+    startServices(new ServiceSettings(options.ports(), secrets, data, sample), records);
+  }
+
+  /** With what one logs in; null without sample directory. */
+  public CredentialsFile credentials() {
+    return credentials;
+  }
+
+  public DataDirectory data() {
+    return data;
+  }
+
+  /** Stops everything, the database last, and leaves no process behind. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    news.accept("Stopping everything");
+    if (proxy != null) {
+      proxy.close();
+    }
+    services.parallelStream().forEach(SupervisedProcess::stop);
+    if (postgres != null) {
+      postgres.stop();
+    }
+    if (guard != null) {
+      guard.stop();
+    }
+    data.close();
+  }
+
+  private void requirePackaged() {
+    for (Service service : Service.values()) {
+      if (!Files.exists(service.jar(options.root()))) {
+        throw new CannotStart(
+            service.title() + " is not built. ./deploy/local/run does it, or: mvn package");
+      }
+    }
+  }
+
+  private void startGuard(ProcessRecords records) {
+    guard =
+        new SupervisedProcess(
+            "guard", () -> Guard.command(data.processes()), data.log("guard"), records, text -> {});
+    unlessClosed(guard::start);
+  }
+
+  private void startDatabase(Secrets secrets, ProcessRecords records) {
+    long begin = System.nanoTime();
+    postgres = new Postgres(data, options.ports().postgres(), secrets.superuser(), records, news);
+    unlessClosed(postgres::start);
+    new DatabasePreparation(postgres, secrets, options.root().resolve("deploy/postgres/roles.sql"))
+        .run();
+    news.accept(
+        "PostgreSQL runs on port %d and is migrated (%.1f s)"
+            .formatted(options.ports().postgres(), seconds(begin)));
+  }
+
+  private void prepareSample() {
+    String baseUrl = options.ports().baseUrl();
+    Credentials sample =
+        Credentials.read(data.credentials())
+            .orElseGet(() -> new SampleDirectory().make(data.seed(), baseUrl));
+    credentials = CredentialsFile.write(data.credentials(), sample, baseUrl);
+  }
+
+  private void startServices(ServiceSettings settings, ProcessRecords records) {
+    long begin = System.nanoTime();
+    Map<Service, Integer> ports = new EnumMap<>(Service.class);
+    for (Service service : Service.values()) {
+      ports.put(service, service.port(options.ports()));
+      SupervisedProcess process =
+          new SupervisedProcess(
+              service.title(),
+              () -> command(service, settings),
+              data.log(service.title()),
+              records,
+              news);
+      services.add(process);
+      unlessClosed(process::start);
+    }
+    proxy = new Proxy(options.ports().proxy(), ports);
+    Readiness readiness = new Readiness(START_PATIENCE);
+    for (int i = 0; i < services.size(); i++) {
+      readiness.await(services.get(i), Service.values()[i].port(options.ports()));
+    }
+    news.accept("Services and proxy are ready (%.1f s)".formatted(seconds(begin)));
+  }
+
+  /** An interrupt may come at any moment; nothing is started after it. */
+  private synchronized void unlessClosed(Runnable start) {
+    if (closed) {
+      throw new CannotStart("Interrupted");
+    }
+    start.run();
+  }
+
+  private ProcessBuilder command(Service service, ServiceSettings settings) {
+    ProcessBuilder command =
+        JavaCommand.of("-Xms64m", "-Xmx512m", "-jar", service.jar(options.root()).toString());
+    command.environment().putAll(settings.of(service));
+    return command;
+  }
+
+  private static double seconds(long begin) {
+    return (System.nanoTime() - begin) / 1e9;
+  }
+}

@@ -1,0 +1,65 @@
+package org.openhersys.local;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.LogManager;
+import org.openhersys.local.journey.Journey;
+
+/** The launcher. The system property {@code openhersys.root} names the checkout. */
+public final class Main {
+  private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+  private Main() {}
+
+  /** Starts everything, walks the journey, and goes on until it is interrupted. */
+  public static void main(String[] arguments) throws Exception {
+    try (InputStream logging = Main.class.getResourceAsStream("/logging.properties")) {
+      LogManager.getLogManager().readConfiguration(logging);
+    }
+    System.exit(run(List.of(arguments)));
+  }
+
+  private static int run(List<String> arguments) throws InterruptedException {
+    try {
+      Path root = Path.of(System.getProperty("openhersys.root", ".")).toAbsolutePath().normalize();
+      return run(Options.parse(root, arguments, System.getenv()));
+    } catch (CannotStart e) {
+      OUT.println(e.getMessage());
+      return 2;
+    }
+  }
+
+  private static int run(Options options) throws InterruptedException {
+    try (Installation installation = Installation.of(options, text -> OUT.println("» " + text))) {
+      Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "stop"));
+      installation.start();
+      boolean succeeded = !options.demo() || walk(options, installation);
+      new Summary(options, installation.data(), OUT).print();
+      if (!options.exit()) {
+        OUT.println("Ctrl-C stops everything.");
+        new CountDownLatch(1).await();
+      }
+      return succeeded ? 0 : 1;
+    }
+  }
+
+  private static boolean walk(Options options, Installation installation) {
+    Journey journey =
+        new Journey(options.ports().baseUrl(), installation.credentials(), Clock.systemUTC(), OUT);
+    try {
+      OUT.println("» Enrolling authenticator apps for the sample accounts");
+      journey.enrolTheOthers();
+      journey.walk();
+      return true;
+    } catch (RuntimeException e) {
+      OUT.println();
+      OUT.println("The walk ended early: " + e.getMessage());
+      return false;
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.openhersys.local.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * A child process that is started again whenever it ends, until it is stopped. It is recorded while
+ * it runs. Its output goes to its log.
+ */
+public final class SupervisedProcess {
+  private final String name;
+  private final Supplier<ProcessBuilder> command;
+  private final Path log;
+  private final ProcessRecords records;
+  private final Consumer<String> news;
+  private final Backoff backoff = new Backoff();
+
+  private Process process;
+  private Instant startedAt;
+  private boolean stopped;
+
+  /**
+   * @param command makes the command anew for each start
+   * @param news is told when the process ended and will be started again
+   */
+  public SupervisedProcess(
+      String name,
+      Supplier<ProcessBuilder> command,
+      Path log,
+      ProcessRecords records,
+      Consumer<String> news) {
+    this.name = name;
+    this.command = command;
+    this.log = log;
+    this.records = records;
+    this.news = news;
+  }
+
+  /** Starts the process, unless it was stopped for good. */
+  public synchronized void start() {
+    if (stopped) {
+      return;
+    }
+    try {
+      startedAt = Instant.now();
+      process =
+          command
+              .get()
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    records.put(name, process.toHandle());
+    process.onExit().thenAccept(this::startAgain);
+  }
+
+  /** Stops the process for good and waits for its end. */
+  public void stop() {
+    Process running;
+    synchronized (this) {
+      stopped = true;
+      running = process;
+    }
+    if (running != null) {
+      Leftovers.end(running.toHandle());
+      records.remove(name);
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** Where its output goes. */
+  public Path log() {
+    return log;
+  }
+
+  /** How many times in a row it ended soon after its start. */
+  public synchronized int earlyEnds() {
+    return backoff.earlyEnds();
+  }
+
+  private synchronized void startAgain(Process ended) {
+    if (stopped) {
+      return;
+    }
+    Duration wait = backoff.afterLifeOf(Duration.between(startedAt, Instant.now()));
+    CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(() -> startAfter(ended.exitValue()));
+  }
+
+  /** An interrupt reaches the children as well: by now it is known whether it was one. */
+  private synchronized void startAfter(int exitStatus) {
+    if (!stopped) {
+      news.accept(
+          "%s ended (exit status %d) and is started again. Log: %s"
+              .formatted(name, exitStatus, log));
+      start();
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.openhersys.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.openhersys.local.process.JavaCommand;
+
+/** The packaged launcher as a process of its own, seen from outside. */
+final class RunningLauncher {
+  private static final Path MODULE = Path.of("").toAbsolutePath();
+
+  private final Path data;
+  private final Ports ports;
+  private final Path output;
+  private final Process process;
+
+  private RunningLauncher(Path data, Ports ports, Path output, Process process) {
+    this.data = data;
+    this.ports = ports;
+    this.output = output;
+    this.process = process;
+  }
+
+  /** Starts it and waits until the walk is over. */
+  static RunningLauncher start(Path data, Ports ports) {
+    Path output = data.resolveSibling("output-" + System.nanoTime());
+    Path target = MODULE.resolve("target");
+    ProcessBuilder command =
+        JavaCommand.of(
+            "-Dopenhersys.root=" + MODULE.resolve("../..").normalize(),
+            "-cp",
+            target.resolve("openhersys-local-1.0.0-SNAPSHOT.jar") + ":" + target.resolve("lib/*"),
+            "org.openhersys.local.Main",
+            "--data",
+            data.toString());
+    ports
+        .byOption()
+        .forEach((option, port) -> command.command().addAll(List.of(option, port.toString())));
+    try {
+      Process process = command.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+      RunningLauncher launcher = new RunningLauncher(data, ports, output, process);
+      waitUntil(
+          Duration.ofMinutes(4),
+          () -> launcher.output().contains("Ctrl-C stops everything") || !process.isAlive());
+      return launcher;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String output() {
+    try {
+      return Files.readString(output, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String baseUrl() {
+    return ports.baseUrl();
+  }
+
+  /** Everything it has started, by name. */
+  Map<String, ProcessHandle> children() {
+    Map<String, ProcessHandle> children = new LinkedHashMap<>();
+    try {
+      for (String line : Files.readAllLines(data.resolve("processes"))) {
+        String[] parts = line.split(" ");
+        if (!parts[0].equals("launcher")) {
+          ProcessHandle.of(Long.parseLong(parts[1]))
+              .ifPresent(child -> children.put(parts[0], child));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return children;
+  }
+
+  /** What {@code kill -9} does to one of its processes. */
+  void kill(String name) {
+    children().get(name).destroyForcibly();
+  }
+
+  /** What {@code kill -9} does to itself. */
+  void killItself() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** What an interrupt does. */
+  void interrupt() throws InterruptedException {
+    process.destroy();
+    process.waitFor(1, TimeUnit.MINUTES);
+  }
+
+  boolean isRunning() {
+    return process.isAlive();
+  }
+
+  /** Whether a process runs; a dead one that nobody has collected yet does not. */
+  static boolean runs(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
+  }
+
+  /** Waits for something to become true; returns anyway when the time is over. */
+  static void waitUntil(Duration patience, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    try {
+      while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+        Thread.sleep(50);
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.openhersys.local.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SupervisedProcessTest {
+  @TempDir Path directory;
+  private final List<String> news = Collections.synchronizedList(new ArrayList<>());
+  private Path records;
+  private SupervisedProcess supervised;
+
+  @BeforeEach
+  void start() {
+    records = directory.resolve("processes");
+    supervised =
+        new SupervisedProcess(
+            "sleeper",
+            () -> new ProcessBuilder("sleep", "300"),
+            directory.resolve("log"),
+            ProcessRecords.begin(records),
+            news::add);
+    supervised.start();
+  }
+
+  @AfterEach
+  void stop() {
+    supervised.stop();
+  }
+
+  @Test
+  void aKilledProcessIsStartedAgain() throws Exception {
+    ProcessHandle first = running();
+
+    first.destroyForcibly();
+    while (ProcessRecords.ofLastLauncher(records).get(0).pid() == first.pid()) {
+      Thread.sleep(20);
+    }
+
+    assertNotEquals(first.pid(), running().pid());
+    assertEquals(1, news.size());
+  }
+
+  @Test
+  void aStoppedProcessStaysStopped() throws Exception {
+    ProcessHandle first = running();
+
+    supervised.stop();
+    Thread.sleep(600);
+
+    assertFalse(first.isAlive());
+    assertTrue(ProcessRecords.ofLastLauncher(records).isEmpty());
+    assertTrue(news.isEmpty());
+  }
+
+  private ProcessHandle running() {
+    return ProcessRecords.ofLastLauncher(records).get(0).running().orElseThrow();
+  }
+}

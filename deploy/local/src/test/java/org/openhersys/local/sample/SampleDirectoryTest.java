@@ -1,0 +1,90 @@
+package org.openhersys.local.sample;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openhersys.local.sample.SampleDirectory.Organisation;
+
+class SampleDirectoryTest {
+  @TempDir Path directory;
+  private final SampleDirectory sample = new SampleDirectory();
+
+  @Test
+  void everyMunicipalityCodeHasItsCheckDigit() {
+    Stream<String> codes =
+        sample.organisations().stream()
+            .flatMap(
+                organisation ->
+                    Stream.concat(
+                        Stream.ofNullable(organisation.municipalityCode()),
+                        Stream.ofNullable(organisation.jurisdiction()).flatMap(List::stream)));
+
+    codes.forEach(code -> assertEquals(checkDigit(code), code.charAt(5) - '0', code));
+  }
+
+  @Test
+  void everyMunicipalityHasOneHealthCentre() {
+    List<String> areas =
+        sample.organisations().stream()
+            .map(Organisation::jurisdiction)
+            .filter(Objects::nonNull)
+            .flatMap(List::stream)
+            .toList();
+
+    assertEquals(areas.size(), areas.stream().distinct().count());
+    sample.organisations().stream()
+        .filter(organisation -> organisation.kind().equals("MEDICAL_INSTITUTION"))
+        .forEach(institution -> assertTrue(areas.contains(institution.municipalityCode())));
+  }
+
+  @Test
+  void nobodyAndNothingInItCouldBeTakenForReal() {
+    sample
+        .organisations()
+        .forEach(
+            organisation ->
+                assertTrue(
+                    organisation.name().contains("架空") || organisation.name().contains("見本"),
+                    organisation.name()));
+  }
+
+  @Test
+  void privateKeysStayOutOfWhatTheServiceLoads() throws Exception {
+    Path seed = directory.resolve("seed.json");
+
+    Credentials credentials = sample.make(seed, "http://localhost:8080");
+
+    JsonNode clients = new ObjectMapper().readTree(seed.toFile()).at("/clients");
+    assertEquals(credentials.clients().size(), clients.size());
+    clients.forEach(client -> assertFalse(client.at("/jwks/keys/0").has("d")));
+    credentials.clients().forEach(client -> assertTrue(client.privateJwk().containsKey("d")));
+  }
+
+  @Test
+  void credentialsComeBackFromTheirFileAsTheyWere() {
+    Credentials credentials = sample.make(directory.resolve("seed.json"), "http://localhost:1");
+    Path file = directory.resolve("credentials.json");
+
+    credentials.write(file);
+
+    assertEquals(credentials, Credentials.read(file).orElseThrow());
+  }
+
+  /** 全国地方公共団体コード, domain.md § 5. */
+  private static int checkDigit(String code) {
+    int sum = 0;
+    for (int i = 0; i < 5; i++) {
+      sum += (code.charAt(i) - '0') * (6 - i);
+    }
+    return (11 - sum % 11) % 10;
+  }
+}

@@ -1,0 +1,202 @@
+package org.openhersys.identity.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openhersys.api.caller.Role;
+import org.openhersys.api.testing.Directory;
+import org.openhersys.api.testing.HersysDatabase;
+import org.openhersys.identity.People;
+import org.openhersys.identity.People.Person;
+
+/** Raw SQL without any where-clause, as the roles of the services. */
+@QuarkusTest
+class RowLevelSecurityTest {
+  private static final String INSUFFICIENT_PRIVILEGE = "42501";
+  private static final List<String> PERSONAL =
+      List.of("identity.account", "identity.totp", "identity.totp_enrolment", "identity.session");
+  private static final List<String> OF_IDENTITY_ALONE =
+      List.of(
+          "identity.account",
+          "identity.totp",
+          "identity.totp_enrolment",
+          "identity.session",
+          "identity.client",
+          "identity.client_assertion",
+          "identity.signing_key",
+          "identity.login_delay");
+
+  @Inject People people;
+
+  private Person staff;
+  private Person stranger;
+
+  @BeforeEach
+  void logIn() {
+    staff = people.staff();
+    stranger = people.staff();
+    staff.logsIn().then().statusCode(201);
+    stranger.logsIn().then().statusCode(201);
+  }
+
+  @Test
+  void withoutACallerNothingIsSeen() {
+    for (String table : PERSONAL) {
+      int seen = asIdentity(handle -> count(handle, table));
+      assertEquals(0, seen, table);
+    }
+  }
+
+  @Test
+  void atTheDoorOnlyTheAccountThatWasNamedIsSeen() {
+    assertEquals(List.of(staff.id()), atDoorOf(staff, "select id from identity.account"));
+    assertEquals(List.of(staff.id()), atDoorOf(staff, "select account_id from identity.totp"));
+    assertEquals(List.of(staff.id()), atDoorOf(staff, "select account_id from identity.session"));
+  }
+
+  @Test
+  void atTheDoorOfNobodyNothingIsSeen() {
+    for (String table : PERSONAL) {
+      int seen =
+          asIdentity(
+              handle -> {
+                handle.execute("select identity.knock('mihon.nobody')");
+                return count(handle, table);
+              });
+      assertEquals(0, seen, table);
+    }
+  }
+
+  @Test
+  void theDoorIsShutAgainAfterTheTransaction() {
+    int seen =
+        HersysDatabase.as("hersys_identity")
+            .withHandle(
+                handle -> {
+                  handle.useTransaction(
+                      inner -> inner.execute("select identity.knock(?)", staff.loginId()));
+                  return count(handle, "identity.account");
+                });
+
+    assertEquals(0, seen);
+  }
+
+  @Test
+  void aCallerSeesItsOwnSessionAndColleaguesAndNoSeeds() {
+    Directory.Login login = Directory.person(staff.organisation(), Role.HEALTH_CENTRE_STAFF);
+    people.staffOf(staff.organisation());
+
+    asIdentity(
+        handle -> {
+          handle.execute(
+              "select identity.enter(?, ?, ?)",
+              login.session(),
+              login.organisation(),
+              login.role().name());
+          assertEquals(List.of(login.session()), ids(handle, "select id from identity.session"));
+          assertEquals(
+              List.of(staff.organisation()),
+              ids(handle, "select distinct organisation_id from identity.account"));
+          assertEquals(0, count(handle, "identity.totp"));
+          return null;
+        });
+  }
+
+  @Test
+  void aFormerCallerCannotEnter() {
+    Directory.Login former = Directory.person(staff.organisation(), Role.HEALTH_CENTRE_STAFF);
+    former.revoke();
+
+    assertEquals(
+        "28000",
+        stateOf(
+            "hersys_identity",
+            "select identity.enter('%s', '%s', '%s')"
+                .formatted(former.session(), former.organisation(), former.role().name())));
+  }
+
+  @Test
+  void noOtherServiceReadsCredentialsSessionsOrKeys() {
+    for (String role :
+        List.of("hersys_notification", "hersys_tracking", "hersys_tracking_worker")) {
+      for (String table : OF_IDENTITY_ALONE) {
+        assertEquals(
+            INSUFFICIENT_PRIVILEGE, stateOf(role, "select * from " + table), role + " " + table);
+      }
+      assertEquals(
+          INSUFFICIENT_PRIVILEGE, stateOf(role, "select identity.knock('mihon')"), role + " knock");
+    }
+  }
+
+  @Test
+  void accountsAreNeitherMadeNorChangedByTheServiceItself() {
+    assertEquals(
+        INSUFFICIENT_PRIVILEGE,
+        stateOf("hersys_identity", "update identity.account set role = 'NATIONAL_ADMINISTRATOR'"));
+    assertEquals(
+        INSUFFICIENT_PRIVILEGE, stateOf("hersys_identity", "delete from identity.account"));
+    assertEquals(
+        "55000",
+        stateOf(
+            "hersys_identity",
+            "select identity.plant_account(gen_random_uuid(), '%s', 'mihon.late', '見本', 'SUPPORT', false, 'x')"
+                .formatted(staff.organisation())));
+  }
+
+  @Test
+  void theAccessLogIsNotReadAndNobodyWritesInAnothersName() {
+    assertEquals(
+        INSUFFICIENT_PRIVILEGE, stateOf("hersys_identity", "select * from audit.access_log"));
+    assertEquals(
+        INSUFFICIENT_PRIVILEGE,
+        stateOf(
+            "hersys_identity",
+            """
+            select identity.knock('%s');
+            insert into audit.access_log (id, principal_id, operation, outcome, subjects)
+            values (gen_random_uuid(), '%s', 'session.begin', 'ALLOWED', '{}')
+            """
+                .formatted(staff.loginId(), stranger.id())));
+  }
+
+  private static <T> T asIdentity(Function<Handle, T> work) {
+    return HersysDatabase.as("hersys_identity").inTransaction(work::apply);
+  }
+
+  private static List<UUID> atDoorOf(Person person, String query) {
+    return asIdentity(
+        handle -> {
+          handle.execute("select identity.knock(?)", person.loginId());
+          return ids(handle, query);
+        });
+  }
+
+  private static List<UUID> ids(Handle handle, String query) {
+    return handle.createQuery(query).mapTo(UUID.class).list();
+  }
+
+  private static int count(Handle handle, String table) {
+    return handle.createQuery("select count(*) from " + table).mapTo(Integer.class).one();
+  }
+
+  private static String stateOf(String role, String statement) {
+    UnableToExecuteStatementException refused =
+        assertThrows(
+            UnableToExecuteStatementException.class,
+            () -> HersysDatabase.as(role).useTransaction(handle -> handle.execute(statement)),
+            statement);
+    assertTrue(refused.getCause() instanceof SQLException, statement);
+    return ((SQLException) refused.getCause()).getSQLState();
+  }
+}

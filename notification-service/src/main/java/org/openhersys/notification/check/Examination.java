@@ -1,0 +1,96 @@
+package org.openhersys.notification.check;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.openhersys.notification.form.Address;
+import org.openhersys.notification.form.Admission;
+import org.openhersys.notification.form.DiagnosisCategory;
+import org.openhersys.notification.form.Disease;
+import org.openhersys.notification.form.FormVersion;
+import org.openhersys.notification.form.NotificationForm;
+import org.openhersys.notification.form.Patient;
+import org.openhersys.notification.form.Test;
+
+/**
+ * A form under the eyes of the checks. Absent groups are seen as groups in which everything is
+ * absent, so that a check looks at single items only.
+ *
+ * @param form what was written
+ * @param today the day in Japan
+ * @param version the form version by whose rules it is read
+ */
+public record Examination(NotificationForm form, LocalDate today, FormVersion version) {
+
+  Patient patient() {
+    return Objects.requireNonNullElse(form.patient(), Patient.UNKNOWN);
+  }
+
+  Admission admission() {
+    return Objects.requireNonNullElse(form.admission(), Admission.UNKNOWN);
+  }
+
+  Address registeredAddress() {
+    return Objects.requireNonNullElse(form.registeredAddress(), Address.UNKNOWN);
+  }
+
+  Address currentLocation() {
+    return Objects.requireNonNullElse(form.currentLocation(), Address.UNKNOWN);
+  }
+
+  List<Test> tests() {
+    List<Test> given = form.tests() == null ? List.of() : form.tests();
+    List<Test> tests = new ArrayList<>(given.size());
+    given.forEach(test -> tests.add(Objects.requireNonNullElse(test, Test.UNKNOWN)));
+    return tests;
+  }
+
+  DiagnosisCategory category() {
+    return form.diagnosisCategory();
+  }
+
+  Disease disease() {
+    return Objects.requireNonNullElse(form.disease(), Disease.COVID_19);
+  }
+
+  LocalDate diagnosisDate() {
+    return form.diagnosisDate();
+  }
+
+  /** The day whose law and codes apply: that of diagnosis, or today while that is absent. */
+  LocalDate dayOfLaw() {
+    return Objects.requireNonNullElse(form.diagnosisDate(), today);
+  }
+
+  /** The dates of the illness that are given, in the order of the form. */
+  List<ClinicalDate> dates() {
+    List<ClinicalDate> dates = new ArrayList<>();
+    List<Test> tests = tests();
+    for (int i = 0; i < tests.size(); i++) {
+      Test test = tests.get(i);
+      String place = "/tests/" + i;
+      dates.add(new ClinicalDate(DateKind.SAMPLING, place + "/samplingDate", test.samplingDate()));
+      dates.add(new ClinicalDate(DateKind.RESULT, place + "/resultDate", test.resultDate()));
+    }
+    dates.add(new ClinicalDate(DateKind.FIRST_VISIT, "/firstVisitDate", form.firstVisitDate()));
+    dates.add(new ClinicalDate(DateKind.DIAGNOSIS, "/diagnosisDate", form.diagnosisDate()));
+    dates.add(new ClinicalDate(DateKind.ONSET, "/onsetDate", form.onsetDate()));
+    dates.add(new ClinicalDate(DateKind.DEATH, "/deathDate", form.deathDate()));
+    dates.removeIf(date -> date.day() == null);
+    return dates;
+  }
+
+  /** What a date of the illness is the date of. */
+  enum DateKind {
+    SAMPLING,
+    RESULT,
+    FIRST_VISIT,
+    DIAGNOSIS,
+    ONSET,
+    DEATH
+  }
+
+  /** A date of the illness and its place in the form. */
+  record ClinicalDate(DateKind kind, String pointer, LocalDate day) {}
+}

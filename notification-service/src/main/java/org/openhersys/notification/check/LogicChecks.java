@@ -1,0 +1,58 @@
+package org.openhersys.notification.check;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openhersys.api.problem.Finding;
+
+/**
+ * All logic checks (論理チェック) on a single form. An error refuses: only what is unreadable, excluded
+ * by law, or impossible in an item of the minimum set, because a refused notification is a legal
+ * duty missed. A warning is kept with the form.
+ */
+public final class LogicChecks {
+
+  /** In the order of the table. */
+  public static final List<LogicCheck> TABLE =
+      Stream.of(
+              MinimumSet.CHECKS,
+              TextChecks.CHECKS,
+              PersonChecks.CHECKS,
+              DateChecks.CHECKS,
+              TestChecks.CHECKS,
+              DeathChecks.CHECKS,
+              CategoryChecks.CHECKS,
+              AddressChecks.CHECKS)
+          .flatMap(Collection::stream)
+          .sorted(Comparator.comparingInt(LogicCheck::number))
+          .toList();
+
+  private LogicChecks() {}
+
+  /**
+   * All that is to be said about a form.
+   *
+   * @param unreadable what could not be read and is therefore absent from the form: it comes first,
+   *     and nothing is called missing in its place
+   */
+  public static List<Finding> examine(Examination form, List<Finding> unreadable) {
+    List<Finding> found = TABLE.stream().flatMap(check -> check.examine(form)).toList();
+    Set<String> explained =
+        Stream.concat(unreadable.stream(), found.stream())
+            .filter(finding -> !isMissing(finding))
+            .map(Finding::pointer)
+            .collect(Collectors.toSet());
+    return Stream.concat(
+            unreadable.stream(),
+            found.stream()
+                .filter(finding -> !isMissing(finding) || !explained.contains(finding.pointer())))
+        .toList();
+  }
+
+  private static boolean isMissing(Finding finding) {
+    return finding.code().equals(MinimumSet.REQUIRED);
+  }
+}

@@ -1,0 +1,114 @@
+package org.openhersys.notification.check;
+
+import static org.openhersys.notification.check.LogicCheck.error;
+import static org.openhersys.notification.check.LogicCheck.warning;
+import static org.openhersys.notification.check.Violations.after;
+import static org.openhersys.notification.check.Violations.at;
+import static org.openhersys.notification.check.Violations.atTests;
+import static org.openhersys.notification.check.Violations.laterBy;
+
+import java.util.List;
+import org.openhersys.notification.form.Specimen;
+import org.openhersys.notification.form.Test;
+
+/** The tests of item 12. */
+final class TestChecks {
+  private static final int OLD_SAMPLE_DAYS = 7;
+  private static final int AT_ONCE = 4;
+
+  static final List<LogicCheck> CHECKS =
+      List.of(
+          error(
+              10,
+              "SAMPLING_AFTER_DIAGNOSIS",
+              "検体採取年月日が診断年月日より後です。",
+              "The sample was taken after the diagnosis.",
+              atTests(
+                  "/samplingDate",
+                  (form, test) -> isProvenInLife(form) && isSampledAfterDiagnosis(form, test))),
+          warning(
+              10,
+              "SAMPLING_AFTER_DIAGNOSIS",
+              "検体採取年月日が診断年月日より後です。",
+              "The sample was taken after the diagnosis.",
+              atTests(
+                  "/samplingDate",
+                  (form, test) -> !isProvenInLife(form) && isSampledAfterDiagnosis(form, test))),
+          warning(
+              10,
+              "SAMPLING_AFTER_RESULT",
+              "検体採取年月日が結果判明年月日より後です。",
+              "The sample was taken after its result.",
+              atTests(
+                  "/samplingDate", (form, test) -> after(test.samplingDate(), test.resultDate()))),
+          warning(
+              10,
+              "SAMPLING_LONG_BEFORE_DIAGNOSIS",
+              "検体採取が診断の7日より前です。",
+              "The sample was taken more than 7 days before the diagnosis.",
+              atTests(
+                  "/samplingDate",
+                  (form, test) ->
+                      laterBy(OLD_SAMPLE_DAYS, form.diagnosisDate(), test.samplingDate()))),
+          warning(
+              17,
+              "OTHER_SPECIMEN_WITHOUT_TEXT",
+              "検体が「その他」ですが、内容がありません。",
+              "The specimen is 'other', but not described.",
+              atTests(
+                  "/specimenText",
+                  (form, test) ->
+                      test.specimen() == Specimen.OTHER && test.specimenText() == null)),
+          warning(
+              17,
+              "SPECIMEN_TEXT_WITHOUT_OTHER",
+              "検体の内容がありますが、検体が「その他」ではありません。",
+              "The specimen is described, but it is not 'other'.",
+              atTests(
+                  "/specimenText",
+                  (form, test) ->
+                      test.specimenText() != null
+                          && test.specimen() != null
+                          && test.specimen() != Specimen.OTHER)),
+          warning(
+              20,
+              "SPECIMEN_NOT_FOR_METHOD",
+              "この検査方法の検体ではありません。",
+              "The form does not list this specimen for the method.",
+              atTests(
+                  "/specimen",
+                  (form, test) ->
+                      test.method() != null
+                          && test.specimen() != null
+                          && !test.method().lists(test.specimen()))),
+          warning(
+              20,
+              "RESULT_WITHOUT_TEST",
+              "検査結果がありますが、検査方法、検体又は検体採取年月日がありません。",
+              "There is a result without method, specimen or sampling date.",
+              atTests("/result", TestChecks::isStrayResult)),
+          error(
+              0,
+              "TOO_MANY_TESTS",
+              "検査は一度に4件までです。",
+              "At most four tests at once.",
+              at("/tests", form -> form.tests().size() > AT_ONCE)));
+
+  private TestChecks() {}
+
+  private static boolean isProvenInLife(Examination form) {
+    return form.category() != null && form.category().isProvenInLife();
+  }
+
+  private static boolean isSampledAfterDiagnosis(Examination form, Test test) {
+    return after(test.samplingDate(), form.diagnosisDate());
+  }
+
+  /** Beside a described test only: alone it is refused by the minimum set. */
+  private static boolean isStrayResult(Examination form, Test test) {
+    return test.result() != null
+        && !test.saysHowItWasDone()
+        && (!form.version().asksForTests()
+            || form.tests().stream().anyMatch(Test::saysHowItWasDone));
+  }
+}

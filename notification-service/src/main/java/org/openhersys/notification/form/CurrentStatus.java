@@ -1,0 +1,25 @@
+package org.openhersys.notification.form;
+
+/** 現在のステータス ([S5-2], [S14-3]). */
+public enum CurrentStatus {
+  /** 濃厚接触者. */
+  CLOSE_CONTACT,
+  /** 入院調整中. */
+  ADMISSION_BEING_ARRANGED,
+  /** 入院中. */
+  HOSPITALISED,
+  /** 入院中（重症）. */
+  HOSPITALISED_SEVERE,
+  /** 宿泊療養中. */
+  LODGING_CARE,
+  /** 自宅療養中. */
+  HOME_CARE,
+  /** 社会福祉施設等療養中. */
+  SOCIAL_FACILITY_CARE,
+  /** 療養解除. */
+  CARE_ENDED,
+  /** 死亡. */
+  DECEASED,
+  /** 不明. */
+  UNKNOWN
+}

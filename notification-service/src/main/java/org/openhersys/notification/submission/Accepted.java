@@ -1,0 +1,27 @@
+package org.openhersys.notification.submission;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.openhersys.api.problem.Finding;
+import org.openhersys.notification.form.DiagnosisCategory;
+import org.openhersys.notification.form.Disease;
+
+/**
+ * What became of a submission (受理).
+ *
+ * @param submittedOn 提出日 = 受理日: the day in Japan of the first 報告 in this category ([S8])
+ * @param receivingHealthCentre 届出先保健所 ([S4])
+ * @param warnings kept with the notification
+ */
+record Accepted(
+    UUID id,
+    String smartphoneEntryId,
+    UUID courseId,
+    Disease disease,
+    DiagnosisCategory category,
+    String formVersion,
+    int revision,
+    LocalDate submittedOn,
+    OrganisationReference receivingHealthCentre,
+    List<Finding> warnings) {}

@@ -1,0 +1,11 @@
+package org.openhersys.notification.submission;
+
+import java.util.UUID;
+
+/**
+ * 入力者.
+ *
+ * @param id the account or machine client
+ * @param operator the person named at login where the account is shared ([S18]), else null
+ */
+public record Author(UUID id, String operator) {}

@@ -1,0 +1,23 @@
+package org.openhersys.notification.submission;
+
+import java.util.List;
+import java.util.UUID;
+import org.openhersys.api.problem.Finding;
+import org.openhersys.notification.form.Disease;
+import org.openhersys.notification.form.NotificationForm;
+
+/** A notification as it is kept, in its present revision. */
+record KeptNotification(
+    UUID id,
+    UUID courseId,
+    String smartphoneEntryId,
+    Disease disease,
+    String formVersion,
+    int revision,
+    List<SubmissionDate> submittedOn,
+    OrganisationReference sender,
+    OrganisationReference receivingHealthCentre,
+    Author enteredBy,
+    String attestedBy,
+    NotificationForm document,
+    List<Finding> findings) {}

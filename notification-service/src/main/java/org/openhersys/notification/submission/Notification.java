@@ -1,0 +1,42 @@
+package org.openhersys.notification.submission;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.openhersys.api.problem.FindingView;
+import org.openhersys.notification.form.Disease;
+import org.openhersys.notification.form.NotificationForm;
+
+/** 発生届: a notification in its present revision, as it is shown. */
+public record Notification(
+    UUID id,
+    UUID courseId,
+    String smartphoneEntryId,
+    Disease disease,
+    String formVersion,
+    int revision,
+    List<SubmissionDate> submittedOn,
+    OrganisationReference sender,
+    OrganisationReference receivingHealthCentre,
+    Author enteredBy,
+    String attestedBy,
+    NotificationForm document,
+    List<FindingView> findings) {
+
+  static Notification of(KeptNotification kept, Locale language) {
+    return new Notification(
+        kept.id(),
+        kept.courseId(),
+        kept.smartphoneEntryId(),
+        kept.disease(),
+        kept.formVersion(),
+        kept.revision(),
+        kept.submittedOn(),
+        kept.sender(),
+        kept.receivingHealthCentre(),
+        kept.enteredBy(),
+        kept.attestedBy(),
+        kept.document(),
+        kept.findings().stream().map(finding -> finding.in(language)).toList());
+  }
+}

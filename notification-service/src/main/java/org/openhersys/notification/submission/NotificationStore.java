@@ -1,0 +1,99 @@
+package org.openhersys.notification.submission;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.openhersys.notification.form.DiagnosisCategory;
+import org.openhersys.notification.form.Disease;
+
+/** Reads what is kept, as far as the caller sees it (row-level security). */
+@Singleton
+class NotificationStore {
+  private static final String PRESENT =
+      """
+      select n.id, n.course_id, n.smartphone_entry_id, n.disease, n.form_version, n.revision, n.submission_dates,
+             n.entered_by, n.operator, n.attested_by, n.document, n.findings,
+             s.id as sender_id, s.code as sender_code, s.name as sender_name,
+             c.id as centre_id, c.code as centre_code, c.name as centre_name
+      from notification.published_notification n
+      join identity.organisation_directory s on s.id = n.sender_organisation_id
+      join identity.organisation_directory c on c.id = n.receiving_organisation_id
+      where n.id = :id
+      """;
+
+  /** As it was accepted, whatever has been revised since. */
+  private static final String FIRST =
+      """
+      select n.id, c.smartphone_entry_id, n.course_id, n.disease, r.diagnosis_category, n.form_version, r.revision,
+             n.submission_dates ->> r.diagnosis_category as submitted_on, r.findings,
+             o.id as centre_id, o.code as centre_code, o.name as centre_name
+      from notification.notification n
+      join notification.course c on c.id = n.course_id
+      join notification.revision r on r.notification_id = n.id and r.revision = 1
+      join identity.organisation_directory o on o.id = n.receiving_organisation_id
+      where n.id = :id
+      """;
+
+  private final KeptJson json;
+
+  NotificationStore(KeptJson json) {
+    this.json = json;
+  }
+
+  /** The present revision, or nothing where there is none in the caller's sight. */
+  Optional<KeptNotification> find(Handle handle, UUID id) {
+    return handle
+        .createQuery(PRESENT)
+        .bind("id", id)
+        .map((row, context) -> notification(row))
+        .findOne();
+  }
+
+  /** What was answered when it was submitted. */
+  Accepted firstAnswer(Handle handle, UUID id) {
+    return handle.createQuery(FIRST).bind("id", id).map((row, context) -> accepted(row)).one();
+  }
+
+  private KeptNotification notification(ResultSet row) throws SQLException {
+    return new KeptNotification(
+        row.getObject("id", UUID.class),
+        row.getObject("course_id", UUID.class),
+        row.getString("smartphone_entry_id"),
+        Disease.valueOf(row.getString("disease")),
+        row.getString("form_version"),
+        row.getInt("revision"),
+        json.dates(row.getString("submission_dates")),
+        organisation(row, "sender"),
+        organisation(row, "centre"),
+        new Author(row.getObject("entered_by", UUID.class), row.getString("operator")),
+        row.getString("attested_by"),
+        json.form(row.getString("document")),
+        json.findings(row.getString("findings")));
+  }
+
+  private Accepted accepted(ResultSet row) throws SQLException {
+    return new Accepted(
+        row.getObject("id", UUID.class),
+        row.getString("smartphone_entry_id"),
+        row.getObject("course_id", UUID.class),
+        Disease.valueOf(row.getString("disease")),
+        DiagnosisCategory.valueOf(row.getString("diagnosis_category")),
+        row.getString("form_version"),
+        row.getInt("revision"),
+        LocalDate.parse(row.getString("submitted_on")),
+        organisation(row, "centre"),
+        json.findings(row.getString("findings")));
+  }
+
+  private static OrganisationReference organisation(ResultSet row, String which)
+      throws SQLException {
+    return new OrganisationReference(
+        row.getObject(which + "_id", UUID.class),
+        row.getString(which + "_code"),
+        row.getString(which + "_name"));
+  }
+}

@@ -1,0 +1,37 @@
+package org.openhersys.notification.submission;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.openhersys.api.problem.FindingView;
+import org.openhersys.notification.form.DiagnosisCategory;
+import org.openhersys.notification.form.Disease;
+
+/** 受理票: what the notifier keeps. */
+public record Receipt(
+    UUID id,
+    String smartphoneEntryId,
+    UUID courseId,
+    Disease disease,
+    DiagnosisCategory category,
+    String formVersion,
+    int revision,
+    LocalDate submittedOn,
+    OrganisationReference receivingHealthCentre,
+    List<FindingView> findings) {
+
+  static Receipt of(Accepted accepted, Locale language) {
+    return new Receipt(
+        accepted.id(),
+        accepted.smartphoneEntryId(),
+        accepted.courseId(),
+        accepted.disease(),
+        accepted.category(),
+        accepted.formVersion(),
+        accepted.revision(),
+        accepted.submittedOn(),
+        accepted.receivingHealthCentre(),
+        accepted.warnings().stream().map(finding -> finding.in(language)).toList());
+  }
+}

@@ -1,0 +1,48 @@
+package org.openhersys.notification.submission;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.openhersys.api.idempotency.IdempotencyKey;
+import org.openhersys.api.identifier.SmartphoneEntryId;
+import org.openhersys.api.problem.Finding;
+import org.openhersys.notification.form.Disease;
+import org.openhersys.notification.form.FormVersion;
+import org.openhersys.notification.form.NotificationForm;
+
+/**
+ * A notification on its way in: examined, not yet stored.
+ *
+ * @param notificationId of the notification that is about to be
+ * @param courseId of the course of care that it opens
+ * @param smartphoneEntryId of that course
+ * @param form what was written
+ * @param version by whose rules it was read
+ * @param warnings what the checks said about it
+ * @param at the instant of 報告, the server's
+ * @param key under which the client sends it
+ * @param fingerprint SHA-256 of the body as it came
+ */
+record Submission(
+    UUID notificationId,
+    UUID courseId,
+    SmartphoneEntryId smartphoneEntryId,
+    NotificationForm form,
+    FormVersion version,
+    List<Finding> warnings,
+    Instant at,
+    IdempotencyKey key,
+    byte[] fingerprint) {
+
+  /** 疾病, COVID-19 where the form does not say. */
+  Disease disease() {
+    return Objects.requireNonNullElse(form.disease(), Disease.COVID_19);
+  }
+
+  /** The same under another entry id, for when that one is taken. */
+  Submission under(SmartphoneEntryId other) {
+    return new Submission(
+        notificationId, courseId, other, form, version, warnings, at, key, fingerprint);
+  }
+}

@@ -1,0 +1,192 @@
+package org.openhersys.notification.submission;
+
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.openhersys.api.accesslog.AccessLog;
+import org.openhersys.api.caller.Caller;
+import org.openhersys.api.idempotency.IdempotencyKeys;
+import org.openhersys.api.identifier.Uuids;
+import org.openhersys.api.time.Japan;
+import org.openhersys.notification.form.Address;
+import org.openhersys.notification.form.CurrentStatus;
+import org.openhersys.notification.form.NotificationForm;
+
+/** Stores submissions. */
+@Singleton
+class SubmissionStore {
+  static final String OPERATION = "notification.submit";
+
+  /**
+   * The hot path: entering, and everything a submission writes, in one round trip together with
+   * BEGIN. The driver sends both statements at once; the second sees the context that the first has
+   * set. Everything hangs on {@code claim}: without the key nothing is written. {@code claim} waits
+   * for a concurrent duplicate to commit or fail.
+   */
+  private static final String STORE =
+      """
+      select identity.enter(:session, :organisation, :role);
+      with centre as (
+        select centre.id, centre.code, centre.name
+        from identity.organisation_directory own
+        join identity.organisation_directory centre
+          on centre.id = case own.kind when 'HEALTH_CENTRE' then own.id else own.receiving_health_centre_id end
+        where own.id = identity.current_organisation()
+      ),
+      sent as (
+        select cast(:notification as uuid) as id, cast(:course as uuid) as course_id, cast(:at as timestamptz) as at,
+               identity.current_principal() as principal_id, identity.current_organisation() as organisation_id,
+               cast(:disease as text) as disease, cast(:operator as text) as operator, centre.id as centre_id
+        from centre
+      ),
+      claim as (
+        insert into notification.idempotency_key as k
+          (principal_id, operation, key, fingerprint, resource_id, status, created_at)
+        select principal_id, :operation, :key, :fingerprint, id, 201, at from sent
+        on conflict (principal_id, operation, key) do update
+          set fingerprint = excluded.fingerprint, resource_id = excluded.resource_id, created_at = excluded.created_at
+          where k.created_at < :expired
+        returning resource_id
+      ),
+      claimed as (select sent.* from sent join claim on claim.resource_id = sent.id),
+      course as (
+        insert into notification.course
+          (id, smartphone_entry_id, disease, opened_by_organisation_id, receiving_organisation_id, opened_at)
+        select course_id, :entryId, disease, organisation_id, centre_id, at from claimed
+      ),
+      notification as (
+        insert into notification.notification
+          (id, course_id, disease, form_version, sender_organisation_id, receiving_organisation_id, revision, submitted_at,
+           submission_dates)
+        select id, course_id, disease, :version, organisation_id, centre_id, 1, at, cast(:dates as jsonb) from claimed
+      ),
+      revision as (
+        insert into notification.revision
+          (notification_id, revision, organisation_id, entered_by, operator, attested_by, recorded_at, document, findings,
+           diagnosis_category, diagnosis_date, patient_name, patient_name_kana, sex, birth_date, municipality_code,
+           current_status)
+        select id, 1, organisation_id, principal_id, operator, :attestedBy, at, cast(:document as jsonb),
+               cast(:findings as jsonb), :category, cast(:diagnosisDate as date), :name, :nameKana, :sex,
+               cast(:birthDate as date), :municipality, :status
+        from claimed
+      ),
+      event as (
+        insert into notification.event (kind, aggregate_id, aggregate_version, occurred_at)
+        select 'NOTIFICATION_SUBMITTED', id, 1, at from claimed
+      ),
+      access as (
+        insert into audit.access_log
+          (id, principal_id, session_id, operator, organisation_id, operation, outcome, subjects, trace_id)
+        select cast(:access as uuid), principal_id, identity.current_session(), operator, organisation_id, :operation,
+               'ALLOWED', array[id, course_id], :trace
+        from claimed
+      )
+      select centre.id, centre.code, centre.name, exists (select from claim) as fresh from centre
+      """;
+
+  private final KeptJson json;
+  private final AccessLog accessLog;
+
+  SubmissionStore(KeptJson json, AccessLog accessLog) {
+    this.json = json;
+    this.accessLog = accessLog;
+  }
+
+  /**
+   * What the one statement did.
+   *
+   * @param receivingHealthCentre 届出先保健所
+   * @param fresh false when the key stands already and nothing was written
+   */
+  record Outcome(OrganisationReference receivingHealthCentre, boolean fresh) {}
+
+  /**
+   * Enters and stores, in a transaction that has just begun.
+   *
+   * @return nothing when no health centre serves the sender's place: nothing was written
+   */
+  Optional<Outcome> enterAndStore(Handle handle, Caller caller, Submission submission) {
+    try (Query statement = handle.createQuery(STORE)) {
+      bindCaller(statement, caller);
+      bindSubmission(statement, submission);
+      bindForm(statement, submission.form());
+      return statement.execute((executed, context) -> outcome(executed.get()));
+    }
+  }
+
+  private static Optional<Outcome> outcome(PreparedStatement executed) throws SQLException {
+    executed.getMoreResults();
+    try (ResultSet row = executed.getResultSet()) {
+      if (!row.next()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Outcome(
+              new OrganisationReference(
+                  row.getObject("id", UUID.class), row.getString("code"), row.getString("name")),
+              row.getBoolean("fresh")));
+    }
+  }
+
+  private void bindCaller(Query statement, Caller caller) {
+    statement
+        .bind("session", caller.sessionId())
+        .bind("organisation", caller.organisationId())
+        .bind("role", caller.roleName())
+        .bind("operator", caller.operator())
+        .bind("operation", OPERATION)
+        .bind("access", Uuids.next())
+        .bind("trace", accessLog.traceId());
+  }
+
+  private void bindSubmission(Query statement, Submission submission) {
+    OffsetDateTime at = submission.at().atOffset(ZoneOffset.UTC);
+    statement
+        .bind("notification", submission.notificationId())
+        .bind("course", submission.courseId())
+        .bind("entryId", submission.smartphoneEntryId().value())
+        .bind("at", at)
+        .bind("expired", at.minus(IdempotencyKeys.KEPT))
+        .bind("key", submission.key().value())
+        .bind("fingerprint", submission.fingerprint())
+        .bind("version", submission.version().label())
+        .bind(
+            "dates",
+            json.write(Map.of(submission.form().diagnosisCategory(), Japan.day(submission.at()))))
+        .bind("disease", submission.disease().name())
+        .bind("findings", json.write(submission.warnings()));
+  }
+
+  private void bindForm(Query statement, NotificationForm form) {
+    CurrentStatus status = form.currentStatus();
+    statement
+        .bind("document", json.write(form))
+        .bind("category", form.diagnosisCategory().name())
+        .bind("diagnosisDate", form.diagnosisDate())
+        .bind("attestedBy", form.attestedBy())
+        .bind("name", form.patient().name())
+        .bind("nameKana", form.patient().nameKana())
+        .bind("sex", form.patient().sex().name())
+        .bind("birthDate", form.patient().birthDate())
+        .bind("municipality", municipality(form))
+        .bind("status", status == null ? null : status.name());
+  }
+
+  /** Where the patient is or, while that is unknown, is registered. */
+  private static String municipality(NotificationForm form) {
+    Address current = Objects.requireNonNullElse(form.currentLocation(), Address.UNKNOWN);
+    Address registered = Objects.requireNonNullElse(form.registeredAddress(), Address.UNKNOWN);
+    return current.municipalityCode() == null
+        ? registered.municipalityCode()
+        : current.municipalityCode();
+  }
+}

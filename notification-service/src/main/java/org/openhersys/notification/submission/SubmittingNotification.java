@@ -1,0 +1,167 @@
+package org.openhersys.notification.submission;
+
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.openhersys.api.accesslog.AccessLog;
+import org.openhersys.api.caller.Caller;
+import org.openhersys.api.idempotency.Fingerprint;
+import org.openhersys.api.idempotency.IdempotencyKey;
+import org.openhersys.api.idempotency.IdempotencyKeys;
+import org.openhersys.api.identifier.SmartphoneEntryId;
+import org.openhersys.api.identifier.Uuids;
+import org.openhersys.api.json.Body;
+import org.openhersys.api.problem.Finding;
+import org.openhersys.api.problem.ProblemException;
+import org.openhersys.api.problem.Severity;
+import org.openhersys.api.time.Japan;
+import org.openhersys.notification.check.Examination;
+import org.openhersys.notification.check.LogicChecks;
+import org.openhersys.notification.form.FormCalendar;
+import org.openhersys.notification.form.FormVersion;
+import org.openhersys.notification.form.NotificationForm;
+import org.postgresql.util.PSQLException;
+
+/**
+ * Taking in a notification (報告 → 受理, 感染症法第12条第1項). Notification, course of care, event, access log
+ * and idempotency key commit together; a refused submission leaves nothing behind, so that it may
+ * be corrected under the same key.
+ */
+@Singleton
+public class SubmittingNotification {
+  private static final int ENTRY_ID_ATTEMPTS = 5;
+  private static final String ENTRY_ID_TAKEN = "course_smartphone_entry_id_key";
+
+  private final Jdbi jdbi;
+  private final SubmissionStore submissions;
+  private final NotificationStore notifications;
+  private final IdempotencyKeys keys;
+  private final AccessLog accessLog;
+  private final FormCalendar calendar;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  SubmittingNotification(
+      Jdbi jdbi,
+      SubmissionStore submissions,
+      NotificationStore notifications,
+      IdempotencyKeys keys,
+      AccessLog accessLog,
+      FormCalendar calendar,
+      Clock clock) {
+    this.jdbi = jdbi;
+    this.submissions = submissions;
+    this.notifications = notifications;
+    this.keys = keys;
+    this.accessLog = accessLog;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /**
+   * Accepts the notification, or answers as it did before under the same key.
+   *
+   * @throws ProblemException 422 with every finding that refuses, or when the key stands for
+   *     another body; 409 when no health centre serves the sender's place, or while the same
+   *     submission is still at work; 401 when the session is over
+   */
+  Accepted submit(Caller caller, IdempotencyKey key, Body<NotificationForm> body) {
+    Instant now = clock.instant();
+    LocalDate today = Japan.day(now);
+    FormVersion version = calendar.on(today);
+    List<Finding> findings =
+        LogicChecks.examine(new Examination(body.value(), today, version), body.findings());
+    refuseIfAnyForbids(findings);
+    return store(
+        caller,
+        new Submission(
+            Uuids.next(),
+            Uuids.next(),
+            SmartphoneEntryId.random(random),
+            body.value(),
+            version,
+            findings,
+            now,
+            key,
+            Fingerprint.of(body.raw())));
+  }
+
+  private static void refuseIfAnyForbids(List<Finding> findings) {
+    List<Finding> errors =
+        findings.stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalidContent(errors);
+    }
+  }
+
+  private Accepted store(Caller caller, Submission submission) {
+    Submission attempt = submission;
+    for (int left = ENTRY_ID_ATTEMPTS; ; left--) {
+      try {
+        return storeOnce(caller, attempt);
+      } catch (UnableToExecuteStatementException failure) {
+        if (left == 1 || !isEntryIdTaken(failure)) {
+          throw failure;
+        }
+        attempt = attempt.under(SmartphoneEntryId.random(random));
+      }
+    }
+  }
+
+  private Accepted storeOnce(Caller caller, Submission submission) {
+    return jdbi.inTransaction(
+        handle -> {
+          SubmissionStore.Outcome outcome =
+              submissions
+                  .enterAndStore(handle, caller, submission)
+                  .orElseThrow(SubmittingNotification::nobodyReceives);
+          return outcome.fresh()
+              ? accepted(submission, outcome.receivingHealthCentre())
+              : answerAgain(handle, caller, submission);
+        });
+  }
+
+  private Accepted answerAgain(Handle handle, Caller caller, Submission submission) {
+    UUID standing =
+        keys.standing(
+            handle, caller, SubmissionStore.OPERATION, submission.key(), submission.fingerprint());
+    Accepted before = notifications.firstAnswer(handle, standing);
+    accessLog.record(
+        handle, caller, "notification.receipt", List.of(before.id(), before.courseId()));
+    return before;
+  }
+
+  private static Accepted accepted(Submission submission, OrganisationReference centre) {
+    return new Accepted(
+        submission.notificationId(),
+        submission.smartphoneEntryId().value(),
+        submission.courseId(),
+        submission.disease(),
+        submission.form().diagnosisCategory(),
+        submission.version().label(),
+        1,
+        Japan.day(submission.at()),
+        centre,
+        submission.warnings());
+  }
+
+  private static ProblemException nobodyReceives() {
+    return ProblemException.conflict(
+        "RECEIVING_HEALTH_CENTRE_MISSING",
+        "医療機関の所在地を管轄する保健所が登録されていません。管理者に連絡してください。",
+        "No health centre is registered for the institution's place. Ask the administrator.");
+  }
+
+  private static boolean isEntryIdTaken(UnableToExecuteStatementException failure) {
+    return failure.getCause() instanceof PSQLException sql
+        && sql.getServerErrorMessage() != null
+        && ENTRY_ID_TAKEN.equals(sql.getServerErrorMessage().getConstraint());
+  }
+}

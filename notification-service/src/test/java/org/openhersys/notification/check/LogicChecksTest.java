@@ -1,0 +1,179 @@
+package org.openhersys.notification.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openhersys.api.problem.Finding;
+import org.openhersys.api.problem.Severity;
+import org.openhersys.notification.form.Age;
+import org.openhersys.notification.form.DiagnosisCategory;
+import org.openhersys.notification.form.FormVersion;
+import org.openhersys.notification.form.NotificationForm;
+import org.openhersys.notification.form.SampleForm;
+import org.openhersys.notification.form.TestResult;
+
+class LogicChecksTest {
+  private static final LocalDate TODAY = LocalDate.of(2020, 11, 25);
+  private static final NotificationForm EMPTY =
+      new NotificationForm(
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+          null, null);
+
+  @Test
+  void anEmptyFormLacksExactlyTheMinimumSet() {
+    List<Finding> found = examine(EMPTY, FormVersion.OF_2020_10);
+
+    assertEquals(
+        List.of(
+            "/diagnosisCategory",
+            "/patient/name",
+            "/patient/sex",
+            "/patient/birthDate",
+            "/currentLocation",
+            "/tests"),
+        found.stream().map(Finding::pointer).toList());
+    assertTrue(found.stream().allMatch(finding -> finding.code().equals("REQUIRED")));
+  }
+
+  @Test
+  void theFormOf2022DoesNotAskForTests() {
+    List<Finding> found = examine(EMPTY, FormVersion.OF_2022_06_30);
+
+    assertTrue(found.stream().noneMatch(finding -> finding.pointer().startsWith("/tests")));
+  }
+
+  @Test
+  void registeredAddressStandsInForAnUnknownLocation() {
+    SampleForm form = confirmed();
+    form.registeredAddress = form.currentLocation;
+    form.currentLocation = null;
+
+    assertEquals(List.of(), codes(form));
+  }
+
+  @Test
+  void oneDescribedTestIsEnough() {
+    SampleForm form = confirmed();
+    form.tests =
+        List.of(
+            new org.openhersys.notification.form.Test(null, null, null, null, null, null),
+            form.tests.get(0));
+
+    assertEquals(List.of(), codes(form));
+  }
+
+  @Test
+  void whatTheFullestTestLacksIsTold() {
+    SampleForm form = confirmed().withTest(test -> Changes.sampled(test, null));
+
+    List<Finding> found = examine(form.written(), FormVersion.OF_2020_10);
+
+    assertEquals(List.of("/tests/0/samplingDate"), found.stream().map(Finding::pointer).toList());
+  }
+
+  @Test
+  void diagnosisBeforeBirthIsRefused() {
+    SampleForm form = confirmed();
+    form.onsetDate = null;
+    form.patient = Changes.born(form.patient, TODAY.plusDays(1));
+
+    assertTrue(codes(form).contains("DIAGNOSIS_BEFORE_BIRTH"));
+    assertTrue(codes(form).contains("BIRTH_DATE_IN_FUTURE"));
+  }
+
+  @Test
+  void clinicalDatesInTheFutureAreRefusedEachInItsPlace() {
+    SampleForm form = confirmed();
+    form.onsetDate = TODAY.plusDays(1);
+    form.firstVisitDate = TODAY.plusDays(1);
+
+    List<Finding> found = examine(form.written(), FormVersion.OF_2020_10);
+
+    assertEquals(
+        List.of("/firstVisitDate", "/onsetDate"),
+        found.stream()
+            .filter(finding -> finding.code().equals("DATE_IN_FUTURE"))
+            .map(Finding::pointer)
+            .toList());
+  }
+
+  @Test
+  void aPendingResultIsNotNegative() {
+    SampleForm form = confirmed();
+    org.openhersys.notification.form.Test test = form.tests.get(0);
+    form.tests = List.of(Changes.result(test, TestResult.NEGATIVE), Changes.result(test, null));
+
+    assertEquals(List.of(), codes(form));
+  }
+
+  @Test
+  void samplingAfterDiagnosisOnlyWarnsForASuspectedPatient() {
+    SampleForm form = SampleForm.of(DiagnosisCategory.SUSPECTED, TODAY);
+    form.withTest(test -> Changes.sampled(test, TODAY));
+    form.diagnosisDate = TODAY.minusDays(1);
+    form.patient = Changes.aged(form.patient, null);
+
+    List<Finding> found = examine(form.written(), FormVersion.OF_2020_10);
+
+    assertEquals(List.of(Severity.WARNING), found.stream().map(Finding::severity).toList());
+  }
+
+  @Test
+  void outpatientSuspectedCaseIsRefusedOnlyFromTheDayOfTheRule() {
+    LocalDate before = LocalDate.of(2020, 10, 13);
+    SampleForm form = SampleForm.of(DiagnosisCategory.SUSPECTED, before);
+    form.admission = null;
+
+    assertEquals(
+        List.of(),
+        LogicChecks.examine(
+            new Examination(form.written(), before, FormVersion.OF_2020_10), List.of()));
+    form.diagnosisDate = null;
+    form.reportDate = null;
+    assertEquals(List.of("SUSPECTED_NOT_ADMITTED"), codes(form).stream().distinct().toList());
+  }
+
+  @Test
+  void aMunicipalityThatIsNoMoreWarnsWithItsSuccessor() {
+    LocalDate today = LocalDate.of(2026, 11, 23);
+    SampleForm form = SampleForm.of(DiagnosisCategory.CONFIRMED, today);
+    form.currentLocation = Changes.inMunicipality("22", "221317");
+
+    List<Finding> found =
+        LogicChecks.examine(
+            new Examination(form.written(), today, FormVersion.OF_2023_05_08), List.of());
+
+    assertEquals(List.of("MUNICIPALITY_NOT_IN_FORCE"), found.stream().map(Finding::code).toList());
+    assertTrue(found.get(0).message().ja().contains("221384"));
+  }
+
+  @Test
+  void monthsCountWhileTheYearsAreZero() {
+    SampleForm form = confirmed();
+    form.patient = Changes.aged(Changes.born(form.patient, TODAY.minusMonths(5)), new Age(0, 4));
+
+    assertEquals(List.of("AGE_DIFFERS_FROM_BIRTH_DATE"), codes(form));
+  }
+
+  @Test
+  void everyCheckSpeaksBothLanguages() {
+    assertTrue(
+        LogicChecks.TABLE.stream()
+            .allMatch(check -> !check.message().ja().isBlank() && !check.message().en().isBlank()));
+  }
+
+  private static SampleForm confirmed() {
+    return SampleForm.of(DiagnosisCategory.CONFIRMED, TODAY);
+  }
+
+  private static List<String> codes(SampleForm form) {
+    return examine(form.written(), FormVersion.OF_2020_10).stream().map(Finding::code).toList();
+  }
+
+  private static List<Finding> examine(NotificationForm form, FormVersion version) {
+    return LogicChecks.examine(new Examination(form, TODAY, version), List.of());
+  }
+}

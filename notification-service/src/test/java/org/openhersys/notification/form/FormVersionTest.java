@@ -1,0 +1,42 @@
+package org.openhersys.notification.form;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FormVersionTest {
+
+  @Test
+  void aVersionIsInForceFromItsFirstDay() {
+    assertEquals("2020-10", on("2021-02-09"));
+    assertEquals("2021-02-10", on("2021-02-10"));
+    assertEquals("2022-06-30", on("2022-08-03"));
+    assertEquals("2022-08-04", on("2022-09-25"));
+    assertEquals("2022-09-26", on("2022-09-26"));
+    assertEquals("2023-05-08", on("2026-11-23"));
+  }
+
+  @Test
+  void whatIsOlderThanTheFirstVersionIsReadByIt() {
+    assertEquals("2020-10", on("2020-02-01"));
+  }
+
+  @Test
+  void aPinnedVersionHoldsWhateverTheDay() {
+    FormCalendar calendar = new FormCalendar(Optional.of("2020-10"));
+
+    assertEquals(FormVersion.OF_2020_10, calendar.on(LocalDate.of(2026, 11, 23)));
+  }
+
+  @Test
+  void anUnknownPinnedVersionKeepsTheServiceFromStarting() {
+    assertThrows(IllegalArgumentException.class, () -> new FormCalendar(Optional.of("2020-99")));
+  }
+
+  private static String on(String day) {
+    return FormVersion.inForceOn(LocalDate.parse(day)).label();
+  }
+}

@@ -1,0 +1,133 @@
+package org.openhersys.notification.submission;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.openhersys.notification.submission.Notifying.confirmed;
+import static org.openhersys.notification.submission.Notifying.json;
+import static org.openhersys.notification.submission.Notifying.newKey;
+import static org.openhersys.notification.submission.Notifying.submit;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class MalformedSubmissionTest {
+  private final Notifying notifying = new Notifying();
+
+  @AfterEach
+  void nothingWasStored() {
+    assertEquals(0, notifying.notificationsOfInstitution());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "null",
+        "[]",
+        "\"text\"",
+        "{\"diagnosisCategory\": \"CONFIRMED\"} trailing",
+        "{\"patient\": \"架空 太郎\"}",
+        "{\"patient\": {\"name\": 1}}",
+        "{\"tests\": {}}",
+        "{\"admission\": {\"hospitalised\": \"yes\"}}",
+        "{\"patient\": {\"ageAtDiagnosis\": {\"years\": 1.5}}}",
+        "{\"reportDate\": 20261123}"
+      })
+  void whatCannotBeParsedIsMalformed(String body) {
+    submit(notifying.ehr, newKey(), body)
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("urn:openhersys:problem:malformed-request"));
+  }
+
+  @Test
+  void anUnknownFieldIsRefusedInItsPlace() {
+    submit(notifying.ehr, newKey(), "{\"patient\": {\"nickname\": \"タロ\"}}")
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", contains("/patient/nickname"));
+  }
+
+  @Test
+  void theDayOfSubmissionCannotBeSent() {
+    submit(notifying.ehr, newKey(), "{\"submittedOn\": \"2026-11-23\"}").then().statusCode(400);
+  }
+
+  @Test
+  void aFieldThatStandsTwiceIsRefused() {
+    submit(
+            notifying.ehr,
+            newKey(),
+            "{\"reportDate\": \"2026-11-22\", \"reportDate\": \"2026-11-23\"}")
+        .then()
+        .statusCode(400);
+  }
+
+  @Test
+  void whatIsTooDeepIsRefused() {
+    submit(notifying.ehr, newKey(), "[".repeat(5000)).then().statusCode(400);
+  }
+
+  @Test
+  void whatIsTooLargeIsRefused() {
+    Response answer =
+        submit(notifying.ehr, newKey(), "{\"freeText\": \"" + "x".repeat(2_000_000) + "\"}");
+
+    answer.then().statusCode(413).body("type", equalTo("urn:openhersys:problem:too-large"));
+  }
+
+  @Test
+  void anotherMediaTypeIsRefused() {
+    Notifying.as(notifying.ehr)
+        .header("Idempotency-Key", newKey())
+        .contentType("application/xml")
+        .body("<notification/>")
+        .post(Notifying.PATH)
+        .then()
+        .statusCode(415)
+        .body("type", equalTo("urn:openhersys:problem:unsupported-media-type"));
+  }
+
+  @Test
+  void anotherAnswerThanJsonIsNotToBeHad() {
+    Notifying.as(notifying.ehr)
+        .accept("application/xml")
+        .header("Idempotency-Key", newKey())
+        .contentType("application/json")
+        .body(json(confirmed()))
+        .post(Notifying.PATH)
+        .then()
+        .statusCode(406);
+  }
+
+  @Test
+  void aProblemIsToldInJapaneseUnlessEnglishIsWanted() {
+    submit(notifying.ehr, newKey(), "{}")
+        .then()
+        .statusCode(422)
+        .header("Content-Language", equalTo("ja"))
+        .body("errors[0].message", equalTo("診断分類を選択してください。"));
+    Notifying.as(notifying.ehr)
+        .header("Accept-Language", "en-GB, ja;q=0.5")
+        .header("Idempotency-Key", newKey())
+        .contentType("application/json")
+        .body("{}")
+        .post(Notifying.PATH)
+        .then()
+        .statusCode(422)
+        .header("Content-Language", equalTo("en"))
+        .body("errors[0].message", equalTo("Give the diagnosis category."));
+  }
+
+  @Test
+  void anUnknownMethodIsNotAllowed() {
+    Notifying.as(notifying.ehr).delete(Notifying.PATH).then().statusCode(405);
+  }
+}

@@ -1,0 +1,203 @@
+package org.openhersys.notification.submission;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.openhersys.notification.submission.Notifying.confirmed;
+import static org.openhersys.notification.submission.Notifying.json;
+import static org.openhersys.notification.submission.Notifying.newKey;
+import static org.openhersys.notification.submission.Notifying.submit;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openhersys.api.caller.Role;
+import org.openhersys.api.testing.Contract;
+import org.openhersys.api.testing.Directory;
+import org.openhersys.api.testing.Directory.Login;
+import org.openhersys.api.testing.TestIssuer;
+
+/** Who may submit and read notifications, and who may not. */
+@QuarkusTest
+class NotificationsAuthorisationTest {
+  private static final Set<Role> SUBMIT = EnumSet.of(Role.PHYSICIAN);
+  private static final Set<Role> READ =
+      EnumSet.of(
+          Role.PHYSICIAN,
+          Role.CLERK,
+          Role.INSTITUTION_MANAGER,
+          Role.HEALTH_CENTRE_STAFF,
+          Role.HEALTH_CENTRE_MANAGER);
+
+  private final Notifying notifying = new Notifying();
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void onlyAPhysicianSubmits(Role role) {
+    Login person = Directory.person(notifying.institution, role);
+
+    Response answer = submit(person, newKey(), json(confirmed()));
+
+    assertEquals(SUBMIT.contains(role) ? 201 : 403, answer.statusCode());
+    assertEquals(SUBMIT.contains(role) ? 1 : 0, notifying.notificationsOfInstitution());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void institutionAndHealthCentreRead(Role role) {
+    UUID id = notifying.submitted();
+    Login person = Directory.person(notifying.institution, role);
+
+    assertEquals(READ.contains(role) ? 200 : 403, Notifying.read(person, id).statusCode());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Role.class,
+      names = {
+        "PHYSICIAN",
+        "CLERK",
+        "INSTITUTION_MANAGER",
+        "HEALTH_CENTRE_STAFF",
+        "HEALTH_CENTRE_MANAGER"
+      })
+  void aStrangerOfTheRightRoleIsToldTheSameAsOfNothing(Role role) {
+    UUID id = notifying.submitted();
+    Login stranger = Directory.person(Directory.institution("131016"), role);
+
+    Response foreign = Notifying.read(stranger, id);
+    Response nothing = Notifying.read(stranger, UUID.randomUUID());
+
+    assertEquals(404, foreign.statusCode());
+    assertEquals(withoutTrace(nothing), withoutTrace(foreign));
+    assertEquals(404, Notifying.read(stranger, "no-id").statusCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"notification.read", "case.read"})
+  void aMachineSubmitsOnlyWithItsScope(String scope) {
+    Login machine = Directory.machine(notifying.institution, scope);
+
+    submit(machine, newKey(), json(confirmed()))
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("urn:openhersys:problem:forbidden"));
+  }
+
+  @Test
+  void aMachineReadsOnlyWithAScopeForIt() {
+    UUID id = notifying.submitted();
+    Login writer = Directory.machine(notifying.institution, "notification.write");
+    Login centre = Directory.machine(notifying.centre, "case.read");
+
+    assertEquals(403, Notifying.read(writer, id).statusCode());
+    assertEquals(200, Notifying.read(notifying.ehr, id).statusCode());
+    assertEquals(200, Notifying.read(centre, id).statusCode());
+  }
+
+  @Test
+  void withoutTokenNothingIsDone() {
+    given()
+        .filter(Contract.filter("notification"))
+        .contentType("application/json")
+        .header("Idempotency-Key", newKey())
+        .body(json(confirmed()))
+        .post(Notifying.PATH)
+        .then()
+        .statusCode(401)
+        .header("WWW-Authenticate", startsWith("Bearer"))
+        .body("type", equalTo("urn:openhersys:problem:unauthenticated"));
+    given()
+        .filter(Contract.filter("notification"))
+        .get(Notifying.PATH + "/" + UUID.randomUUID())
+        .then()
+        .statusCode(401);
+  }
+
+  @Test
+  void aTokenThatIsNotOursOrOverIsRefused() throws JOSEException {
+    Instant past = Instant.now().minus(Duration.ofHours(1));
+    SignedJWT symmetric =
+        new SignedJWT(
+            new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("test-key").build(), claims().build());
+    symmetric.sign(new MACSigner(TestIssuer.key().toPublicJWK().toJSONString().getBytes()));
+
+    List<String> refused =
+        List.of(
+            TestIssuer.sign(claims().expirationTime(Date.from(past)).build(), TestIssuer.key()),
+            TestIssuer.sign(claims().issuer("https://elsewhere.test").build(), TestIssuer.key()),
+            TestIssuer.sign(claims().audience("another-service").build(), TestIssuer.key()),
+            TestIssuer.sign(claims().build(), TestIssuer.newKey("test-key")),
+            TestIssuer.sign(claims().build(), TestIssuer.newKey("other-key")),
+            new PlainJWT(claims().build()).serialize(),
+            symmetric.serialize(),
+            "not.a.token",
+            "x");
+
+    refused.forEach(token -> assertEquals(401, submitWith(token).statusCode(), token));
+    assertEquals(0, notifying.notificationsOfInstitution());
+  }
+
+  @Test
+  void aTokenWithClaimsThatItsSessionDoesNotHaveIsRefused() {
+    Login physician = Directory.person(notifying.institution, Role.PHYSICIAN);
+    Login clerk = Directory.person(notifying.institution, Role.CLERK);
+    String otherOrganisation =
+        TestIssuer.sign(
+            physician.claims().claim("org", notifying.centre.toString()).build(), TestIssuer.key());
+    String otherRole =
+        TestIssuer.sign(
+            clerk.claims().claim("groups", List.of("PHYSICIAN")).build(), TestIssuer.key());
+
+    assertEquals(401, submitWith(otherOrganisation).statusCode());
+    assertEquals(401, submitWith(otherRole).statusCode());
+  }
+
+  @Test
+  void aRevokedSessionIsRefusedAtItsNextRequest() {
+    Login physician = Directory.person(notifying.institution, Role.PHYSICIAN);
+    UUID id = notifying.submitted();
+    assertEquals(200, Notifying.read(physician, id).statusCode());
+
+    physician.revoke();
+
+    assertEquals(401, Notifying.read(physician, id).statusCode());
+    assertEquals(401, submit(physician, newKey(), json(confirmed())).statusCode());
+  }
+
+  private JWTClaimsSet.Builder claims() {
+    return notifying.ehr.claims();
+  }
+
+  private static Response submitWith(String token) {
+    return given()
+        .filter(Contract.filter("notification"))
+        .header("Authorization", "Bearer " + token)
+        .contentType("application/json")
+        .header("Idempotency-Key", newKey())
+        .body(json(confirmed()))
+        .post(Notifying.PATH);
+  }
+
+  private static String withoutTrace(Response answer) {
+    return answer.asString().replaceAll("\"traceId\":\"[^\"]*\"", "");
+  }
+}

@@ -1,0 +1,69 @@
+package org.openhersys.notification.submission;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.openhersys.api.testing.Directory.Login;
+import org.openhersys.api.testing.HersysDatabase;
+import org.postgresql.util.PSQLException;
+
+/** SQL as the service's own database role. */
+final class RawSql {
+  private static final String ENTER = "select identity.enter(?, ?, ?)";
+
+  private RawSql() {}
+
+  static UUID courseOf(UUID notification) {
+    return HersysDatabase.owner()
+        .withHandle(
+            h ->
+                h.createQuery("select course_id from notification.notification where id = ?")
+                    .bind(0, notification)
+                    .mapTo(UUID.class)
+                    .one());
+  }
+
+  static Set<UUID> ids(Handle handle, String query) {
+    return handle.createQuery(query).mapTo(UUID.class).stream().collect(Collectors.toSet());
+  }
+
+  static void enter(Handle handle, Login caller) {
+    handle
+        .createQuery(ENTER)
+        .bind(0, caller.session())
+        .bind(1, caller.organisation())
+        .bind(2, caller.role() == null ? null : caller.role().name())
+        .map((row, context) -> true)
+        .one();
+  }
+
+  static <T> T inScope(Login caller, Function<Handle, T> work) {
+    return HersysDatabase.as("hersys_notification")
+        .inTransaction(
+            h -> {
+              enter(h, caller);
+              return work.apply(h);
+            });
+  }
+
+  static String refusal(Login caller, Function<Handle, Object> work) {
+    return state(
+        h -> {
+          enter(h, caller);
+          return work.apply(h);
+        });
+  }
+
+  static String state(Function<Handle, Object> work) {
+    UnableToExecuteStatementException refused =
+        assertThrows(
+            UnableToExecuteStatementException.class,
+            () -> HersysDatabase.as("hersys_notification").inTransaction(work::apply));
+    return ((PSQLException) refused.getCause()).getSQLState();
+  }
+}
