@@ -23,19 +23,6 @@ public record PageLimit(int value) {
   }
 
   /**
-   * The same for the parameter as it was sent: what is no number is out of bounds too.
-   *
-   * @param asked the query parameter, or null
-   * @throws ProblemException 422 when out of bounds
-   */
-  public static PageLimit ofParameter(String asked) {
-    if (asked == null) {
-      return new PageLimit(DEFAULT);
-    }
-    return of(asked.matches("[0-9]{1,3}") ? Integer.parseInt(asked) : 0);
-  }
-
-  /**
    * The same of the parameter as it was sent.
    *
    * @throws ProblemException 422 when it is no number or out of bounds
