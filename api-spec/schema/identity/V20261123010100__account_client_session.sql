@@ -45,8 +45,7 @@ create table identity.totp_enrolment (
   account_id uuid not null references identity.account,
   sealed_secret bytea not null,
   created_at timestamptz not null default now(),
-  expires_at timestamptz not null,
-  confirmed_at timestamptz
+  expires_at timestamptz not null
 );
 create index totp_enrolment_account on identity.totp_enrolment (account_id);
 

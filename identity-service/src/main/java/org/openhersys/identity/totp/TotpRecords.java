@@ -55,7 +55,7 @@ public class TotpRecords {
         .createQuery(
             """
             select sealed_secret from identity.totp_enrolment
-            where id = :id and confirmed_at is null and expires_at > :now
+            where id = :id and expires_at > :now
             for update
             """)
         .bind("id", id)
