@@ -49,8 +49,7 @@ public class CasesResource {
       @QueryParam("limit") String limit,
       @QueryParam("cursor") String cursor,
       @Context UriInfo uri) {
-    CasePage page =
-        listing.list(caller.get(), CaseOrder.of(sort), PageLimit.parse(limit), cursor);
+    CasePage page = listing.list(caller.get(), CaseOrder.of(sort), PageLimit.parse(limit), cursor);
     return NextLink.add(ResponseBuilder.ok(page), uri, page.next()).build();
   }
 

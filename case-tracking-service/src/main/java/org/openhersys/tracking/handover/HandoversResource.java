@@ -71,10 +71,7 @@ public class HandoversResource {
       @Context UriInfo uri) {
     HandoverPage page =
         listing.list(
-            caller.get(),
-            HandoverFilter.of(direction, state),
-            PageLimit.parse(limit),
-            cursor);
+            caller.get(), HandoverFilter.of(direction, state), PageLimit.parse(limit), cursor);
     return NextLink.add(ResponseBuilder.ok(page), uri, page.next()).build();
   }
 

@@ -47,23 +47,23 @@ class RowLevelSecurityTest {
           .toList();
   private static final List<String> FORBIDDEN =
       List.of(
-        "update tracking.custody_entry set until = null",
-        "delete from tracking.custody_entry",
-        "insert into tracking.custody_entry (case_id, organisation_id, course_id, custody_right, submitted_at) select id, identity.current_organisation(), course_id, 'WRITE', submitted_at from tracking.case_file",
-        "insert into tracking.change (organisation_id, case_id, kind) values (identity.current_organisation(), gen_random_uuid(), 'UPSERT')",
-        "delete from tracking.change",
-        "update tracking.case_file set responsible_organisation_id = identity.current_organisation()",
-        "update tracking.case_file set patient_name = '架空 次郎'",
-        "delete from tracking.case_file",
-        "update tracking.status_entry set status = 'UNKNOWN'",
-        "delete from tracking.status_entry",
-        "update tracking.handover set state = 'ACCEPTED'",
-        "update tracking.reader_position set sequence = 0",
-        "update notification.revision set patient_name = '架空 次郎'",
-        "select * from audit.access_log",
-        "delete from audit.access_log",
-        "select * from identity.account",
-        "select tracking.announce_departures(1)");
+          "update tracking.custody_entry set until = null",
+          "delete from tracking.custody_entry",
+          "insert into tracking.custody_entry (case_id, organisation_id, course_id, custody_right, submitted_at) select id, identity.current_organisation(), course_id, 'WRITE', submitted_at from tracking.case_file",
+          "insert into tracking.change (organisation_id, case_id, kind) values (identity.current_organisation(), gen_random_uuid(), 'UPSERT')",
+          "delete from tracking.change",
+          "update tracking.case_file set responsible_organisation_id = identity.current_organisation()",
+          "update tracking.case_file set patient_name = '架空 次郎'",
+          "delete from tracking.case_file",
+          "update tracking.status_entry set status = 'UNKNOWN'",
+          "delete from tracking.status_entry",
+          "update tracking.handover set state = 'ACCEPTED'",
+          "update tracking.reader_position set sequence = 0",
+          "update notification.revision set patient_name = '架空 次郎'",
+          "select * from audit.access_log",
+          "delete from audit.access_log",
+          "select * from identity.account",
+          "select tracking.announce_departures(1)");
 
   private final UUID receiving = Directory.healthCentre();
   private final UUID giver = Directory.healthCentre();
@@ -145,8 +145,7 @@ class RowLevelSecurityTest {
     Login responsible = staffOf(taker);
     for (String sql : FORBIDDEN) {
       JdbiException refused =
-          assertThrows(
-              JdbiException.class, () -> seenBy(responsible, h -> h.execute(sql)), sql);
+          assertThrows(JdbiException.class, () -> seenBy(responsible, h -> h.execute(sql)), sql);
       assertEquals(NOT_ALLOWED, DatabaseFailures.state(refused), sql);
     }
   }

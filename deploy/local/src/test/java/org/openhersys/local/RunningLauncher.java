@@ -2,6 +2,10 @@ package org.openhersys.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +87,29 @@ final class RunningLauncher {
       throw new UncheckedIOException(e);
     }
     return children;
+  }
+
+  /** Waits until every service says that it is ready, its database included. */
+  void awaitReady() {
+    for (Service service : Service.values()) {
+      URI ready = URI.create("http://127.0.0.1:" + service.port(ports) + "/q/health/ready");
+      waitUntil(Duration.ofMinutes(3), () -> answersOk(ready));
+    }
+  }
+
+  private static boolean answersOk(URI address) {
+    try {
+      return HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build(),
+                  HttpResponse.BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** What {@code kill -9} does to one of its processes. */

@@ -78,9 +78,11 @@ class WholeSystemIT {
     for (int i = 1; i <= NOTIFICATIONS; i++) {
       acknowledged.add(acknowledge(recordSystem));
       if (KILLED_AFTER.containsKey(i)) {
+        launcher.awaitReady();
         launcher.kill(KILLED_AFTER.get(i));
       }
     }
+    launcher.awaitReady();
     RunningLauncher.waitUntil(
         Duration.ofSeconds(60), () -> listed(centreSystem).containsAll(acknowledged));
 

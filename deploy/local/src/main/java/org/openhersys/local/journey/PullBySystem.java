@@ -46,7 +46,7 @@ final class PullBySystem {
       found |= changes.item("caseId", caseId).isPresent();
       further++;
     }
-    transcript.remark(further + " more pages are not shown");
+    transcript.remark("further pages, read and not shown: " + further);
     UnexpectedAnswer.unless(found, "the feed does not have the case");
     return changes;
   }
