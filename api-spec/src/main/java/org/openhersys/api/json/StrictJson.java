@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.UUID;
 
 /**
  * How JSON is read and written: unknown fields and duplicate keys are refused, nothing is coerced
@@ -45,6 +46,7 @@ public class StrictJson implements ObjectMapperCustomizer {
     SimpleModule strict = new SimpleModule("hersys-strict");
     strict.addDeserializer(String.class, new StrictText());
     strict.addDeserializer(LocalDate.class, new StrictDate());
+    strict.addDeserializer(UUID.class, new StrictId());
     strict.setDeserializerModifier(new StrictCodes());
     mapper.registerModule(strict);
     mapper.addHandler(new UnreadableValues());

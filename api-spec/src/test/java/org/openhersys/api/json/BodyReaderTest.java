@@ -60,6 +60,7 @@ class BodyReaderTest {
           {"severity":1}                   | TYPE_WRONG      | /severity
           {"birthDate":20200101}           | TYPE_WRONG      | /birthDate
           {"children":{}}                  | TYPE_WRONG      | /children
+          {"id":5}                         | TYPE_WRONG      | /id
           {"nickname":"x"}                 | FIELD_UNKNOWN   | /nickname
           {"children":[{"a/b":"x"}]}       | FIELD_UNKNOWN   | /children/0/a~1b
           {"name":"a","name":"b"}          | FIELD_DUPLICATE | ``

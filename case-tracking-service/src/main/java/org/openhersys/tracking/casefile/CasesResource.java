@@ -20,9 +20,9 @@ import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.caller.Scopes;
 import org.openhersys.api.http.ETags;
+import org.openhersys.api.paging.NextLink;
 import org.openhersys.api.paging.PageLimit;
 import org.openhersys.api.problem.Language;
-import org.openhersys.tracking.access.NextLink;
 
 /** 症例: the list, and one case. */
 @Path("/api/v1/cases")

@@ -3,10 +3,10 @@ package org.openhersys.tracking.casefile;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.paging.Cursors;
 import org.openhersys.api.paging.PageLimit;
-import org.openhersys.tracking.access.AccountedAccess;
 
 /** 症例の一覧: the cases that the caller's health centre may see, a page at a time. */
 @Singleton

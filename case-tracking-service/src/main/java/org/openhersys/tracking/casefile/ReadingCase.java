@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.problem.ProblemException;
-import org.openhersys.tracking.access.AccountedAccess;
 import org.openhersys.tracking.casefile.CaseRecords.CaseOfCourse;
 
 /** 症例の参照: a case with everything that the caller's health centre may see of it. */

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
+import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.problem.ProblemException;
-import org.openhersys.tracking.access.AccountedAccess;
 import org.openhersys.tracking.handover.HandoverRecords.Outcome;
 
 /** 引継ぎの引受: from here on the case is the requested centre's; the giver reads on for a while. */

@@ -21,8 +21,8 @@ import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.idempotency.IdempotencyKey;
 import org.openhersys.api.json.Body;
+import org.openhersys.api.paging.NextLink;
 import org.openhersys.api.paging.PageLimit;
-import org.openhersys.tracking.access.NextLink;
 
 /** 引継ぎ: handing a case over to another health centre. */
 @Path("/api/v1/handovers")

@@ -3,10 +3,10 @@ package org.openhersys.tracking.handover;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.paging.Cursors;
 import org.openhersys.api.paging.PageLimit;
-import org.openhersys.tracking.access.AccountedAccess;
 
 /** 引継ぎの一覧: what the caller's centre asked for and what it is asked, newest first. */
 @Singleton

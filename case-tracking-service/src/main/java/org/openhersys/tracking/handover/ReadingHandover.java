@@ -4,9 +4,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
+import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.problem.ProblemException;
-import org.openhersys.tracking.access.AccountedAccess;
 
 /** 引継ぎの参照, by the requesting and the requested centre. */
 @Singleton

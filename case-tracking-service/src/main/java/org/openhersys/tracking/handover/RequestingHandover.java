@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.idempotency.Fingerprint;
 import org.openhersys.api.idempotency.IdempotencyKey;
 import org.openhersys.api.idempotency.IdempotencyKeys;
 import org.openhersys.api.identifier.Uuids;
 import org.openhersys.api.problem.ProblemException;
-import org.openhersys.tracking.access.AccountedAccess;
 import org.openhersys.tracking.casefile.Responsibility;
 
 /**

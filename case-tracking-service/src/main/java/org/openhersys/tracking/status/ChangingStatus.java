@@ -5,10 +5,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.http.ETags;
 import org.openhersys.api.problem.ProblemException;
-import org.openhersys.tracking.access.AccountedAccess;
 import org.openhersys.tracking.casefile.Responsibility;
 
 /** 現在のステータスの変更: the responsible health centre alone sets it, whenever it changes ([S5-2]). */

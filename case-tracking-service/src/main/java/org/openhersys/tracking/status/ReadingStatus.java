@@ -4,9 +4,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
+import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.problem.ProblemException;
-import org.openhersys.tracking.access.AccountedAccess;
 import org.openhersys.tracking.casefile.Responsibility;
 
 /** 現在のステータスの参照. */

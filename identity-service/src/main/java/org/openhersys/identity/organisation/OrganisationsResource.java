@@ -10,10 +10,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.openhersys.api.caller.CurrentCaller;
+import org.openhersys.api.paging.NextLink;
 import org.openhersys.api.paging.PageLimit;
 
 /** The directory of organisations (組織). */
@@ -44,13 +44,7 @@ public class OrganisationsResource {
             OrganisationFilter.of(kind, municipality),
             cursor,
             PageLimit.parse(limit));
-    RestResponse.ResponseBuilder<OrganisationPage> answer = RestResponse.ResponseBuilder.ok(page);
-    if (page.next() != null) {
-      URI next = uri.getRequestUriBuilder().replaceQueryParam("cursor", page.next()).build();
-      answer.header(
-          "Link", "<%s?%s>; rel=\"next\"".formatted(next.getRawPath(), next.getRawQuery()));
-    }
-    return answer.build();
+    return NextLink.add(RestResponse.ResponseBuilder.ok(page), uri, page.next()).build();
   }
 
   /** One organisation. */

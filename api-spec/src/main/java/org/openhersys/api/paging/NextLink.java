@@ -1,4 +1,4 @@
-package org.openhersys.tracking.access;
+package org.openhersys.api.paging;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;

@@ -1,4 +1,4 @@
-package org.openhersys.tracking.access;
+package org.openhersys.api.accesslog;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.openhersys.api.accesslog.AccessLog;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.database.CallerTransaction;
 import org.openhersys.api.problem.ProblemException;
