@@ -21,6 +21,10 @@ begin
     execute format('alter role %I set lock_timeout = %L', r, '5s');
     execute format('alter role %I set statement_timeout = %L', r, '15s');
     execute format('alter role %I set idle_in_transaction_session_timeout = %L', r, '15s');
+    -- PostgreSQL 15 and 16 know no such bound.
+    if current_setting('server_version_num')::int >= 170000 then
+      execute format('alter role %I set transaction_timeout = %L', r, '30s');
+    end if;
     execute format('alter role %I set search_path = %L', r, '');
     execute format('alter role %I set timezone = %L', r, 'UTC');
   end loop;

@@ -25,4 +25,6 @@ create policy own_name on audit.access_log for insert to hersys_notification, he
   with check (principal_id = identity.current_principal() and organisation_id = identity.current_organisation() and session_id = identity.current_session());
 create policy own_name_at_door on audit.access_log for insert to hersys_identity
   with check (principal_id = coalesce(identity.current_principal(), identity.at_door()));
-grant insert on audit.access_log to hersys_identity, hersys_notification, hersys_tracking;
+-- When, by which database role and in which transaction a row was written is for the database alone to say.
+grant insert (id, principal_id, session_id, operator, organisation_id, operation, outcome, subjects, ticket, trace_id)
+  on audit.access_log to hersys_identity, hersys_notification, hersys_tracking;

@@ -85,7 +85,6 @@ create table identity.session (
   check ((role is null) = (account_id is null))
 );
 create index session_account on identity.session (account_id);
-create index session_expiry on identity.session (expires_at);
 
 create table identity.signing_key (
   kid text primary key,

@@ -73,6 +73,7 @@ create index idempotency_key_age on notification.idempotency_key (created_at);
 
 grant select, insert on notification.course, notification.revision to hersys_notification;
 grant select, insert, update on notification.notification to hersys_notification;
-grant insert on notification.event to hersys_notification;
+-- The order of events is for the database alone to say.
+grant insert (kind, aggregate_id, aggregate_version, occurred_at) on notification.event to hersys_notification;
 grant select on notification.event to hersys_tracking_worker;
 grant select, insert, update, delete on notification.idempotency_key to hersys_notification;

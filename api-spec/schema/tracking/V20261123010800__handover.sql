@@ -23,7 +23,8 @@ create table tracking.idempotency_key (like notification.idempotency_key includi
 
 alter table tracking.handover enable row level security;
 create policy party on tracking.handover for select to hersys_tracking
-  using (identity.current_organisation() in (from_organisation_id, to_organisation_id));
+  using (identity.current_organisation() in (from_organisation_id, to_organisation_id)
+         and (state = 'REQUESTED' or exists (select from tracking.custody_entry c where c.case_id = handover.case_id)));
 create policy request on tracking.handover for insert to hersys_tracking
   with check (from_organisation_id = identity.current_organisation() and requested_by = identity.current_principal() and state = 'REQUESTED'
               and exists (select from tracking.case_file f where f.id = case_id and f.responsible_organisation_id = identity.current_organisation()));

@@ -20,7 +20,7 @@ import org.openhersys.api.problem.ProblemType;
 @Singleton
 public class AccountedAccess {
   private static final Set<ProblemType> REFUSALS =
-      Set.of(ProblemType.NOT_FOUND, ProblemType.FORBIDDEN);
+      Set.of(ProblemType.NOT_FOUND, ProblemType.FORBIDDEN, ProblemType.STALE);
 
   private final CallerTransaction transaction;
   private final AccessLog accessLog;
@@ -35,7 +35,7 @@ public class AccountedAccess {
    * Does the work in one transaction. The work records its own success with {@link #record}.
    *
    * @param operation as the access log names it, such as {@code case.read}
-   * @param asked the ids the caller named, for the DENIED row of a 403 or 404
+   * @param asked the ids the caller named, for the DENIED row of a 403, 404 or 412
    */
   public <T> T attempt(
       Caller caller, String operation, Collection<UUID> asked, Function<Handle, T> work) {

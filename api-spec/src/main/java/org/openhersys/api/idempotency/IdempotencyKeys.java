@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.openhersys.api.caller.Caller;
+import org.openhersys.api.problem.DatabaseFailures;
 import org.openhersys.api.problem.ProblemException;
 
 /**
@@ -20,6 +22,8 @@ import org.openhersys.api.problem.ProblemException;
 public final class IdempotencyKeys {
   /** How long a key is remembered. */
   public static final Duration KEPT = Duration.ofHours(24);
+
+  private static final String LOCK_TIMEOUT = "55P03";
 
   private final String table;
   private final Clock clock;
@@ -49,28 +53,75 @@ public final class IdempotencyKeys {
       byte[] fingerprint,
       UUID resource) {
     Instant now = clock.instant();
-    int taken =
-        handle
-            .createUpdate(
-                """
+    int taken = take(handle, caller, operation, key, fingerprint, resource, now);
+    return taken == 1
+        ? Optional.empty()
+        : Optional.of(standing(handle, caller, operation, key, fingerprint));
+  }
+
+  private int take(
+      Handle handle,
+      Caller caller,
+      String operation,
+      IdempotencyKey key,
+      byte[] fingerprint,
+      UUID resource,
+      Instant now) {
+    try {
+      return handle
+          .createUpdate(
+              """
                 insert into %s as k (principal_id, operation, key, fingerprint, resource_id, status, created_at)
                 values (:principal, :operation, :key, :fingerprint, :resource, 201, :now)
                 on conflict (principal_id, operation, key) do update
                 set fingerprint = excluded.fingerprint, resource_id = excluded.resource_id, created_at = excluded.created_at
                 where k.created_at < :expired
                 """
-                    .formatted(table))
-            .bind("principal", caller.principalId())
-            .bind("operation", operation)
-            .bind("key", key.value())
-            .bind("fingerprint", fingerprint)
-            .bind("resource", resource)
-            .bind("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
-            .bind("expired", OffsetDateTime.ofInstant(now.minus(KEPT), ZoneOffset.UTC))
-            .execute();
-    return taken == 1
-        ? Optional.empty()
-        : Optional.of(standing(handle, caller, operation, key, fingerprint));
+                  .formatted(table))
+          .bind("principal", caller.principalId())
+          .bind("operation", operation)
+          .bind("key", key.value())
+          .bind("fingerprint", fingerprint)
+          .bind("resource", resource)
+          .bind("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+          .bind("expired", OffsetDateTime.ofInstant(now.minus(KEPT), ZoneOffset.UTC))
+          .execute();
+    } catch (JdbiException failure) {
+      throw whileClaiming(failure);
+    }
+  }
+
+  /**
+   * What a failure to claim means: a wait for the first request under the key that took too long is
+   * a 409.
+   */
+  public static RuntimeException whileClaiming(JdbiException failure) {
+    return LOCK_TIMEOUT.equals(DatabaseFailures.state(failure))
+        ? ProblemException.inProgress()
+        : failure;
+  }
+
+  /**
+   * The resource that was created under this key with this body, if any was within the last 24
+   * hours.
+   */
+  public Optional<UUID> find(
+      Handle handle, Caller caller, String operation, IdempotencyKey key, byte[] fingerprint) {
+    return handle
+        .createQuery(
+            """
+            select resource_id from %s
+            where principal_id = :principal and operation = :operation and key = :key
+              and fingerprint = :fingerprint and created_at >= :expired
+            """
+                .formatted(table))
+        .bind("principal", caller.principalId())
+        .bind("operation", operation)
+        .bind("key", key.value())
+        .bind("fingerprint", fingerprint)
+        .bind("expired", OffsetDateTime.ofInstant(clock.instant().minus(KEPT), ZoneOffset.UTC))
+        .mapTo(UUID.class)
+        .findOne();
   }
 
   /**

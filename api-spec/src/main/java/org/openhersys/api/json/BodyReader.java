@@ -19,11 +19,15 @@ import java.lang.reflect.Type;
 import java.util.List;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.ProblemException;
+import org.openhersys.api.problem.ProblemType;
 
 /** Reads {@link Body} parameters; the first fault of form is answered 400. */
 @Provider
 @ConstrainedTo(RuntimeType.SERVER)
 public class BodyReader implements MessageBodyReader<Body<?>> {
+  /** A little less than the framework's own bound, which answers a chunked body without a word. */
+  private static final int MOST_BYTES = 1_000_000;
+
   private final ObjectMapper mapper;
 
   @Inject
@@ -47,7 +51,11 @@ public class BodyReader implements MessageBodyReader<Body<?>> {
       InputStream stream)
       throws IOException {
     Type content = ((ParameterizedType) generic).getActualTypeArguments()[0];
-    return read(stream.readAllBytes(), content);
+    byte[] raw = stream.readNBytes(MOST_BYTES + 1);
+    if (raw.length > MOST_BYTES) {
+      throw new ProblemException(ProblemType.TOO_LARGE, List.of());
+    }
+    return read(raw, content);
   }
 
   /**

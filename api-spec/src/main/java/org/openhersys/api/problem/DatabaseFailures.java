@@ -5,7 +5,8 @@ import java.util.Set;
 
 /** What a failure of the database means to the caller. */
 public final class DatabaseFailures {
-  private static final Set<String> BUSY = Set.of("40001", "40P01", "53300", "57014");
+  private static final Set<String> BUSY =
+      Set.of("25P03", "25P04", "40001", "40P01", "53300", "55P03", "57014");
 
   private DatabaseFailures() {}
 
@@ -45,7 +46,6 @@ public final class DatabaseFailures {
       // service's own failed login.
       case "28000" -> ProblemException.unauthenticated();
       case "28P01" -> ProblemException.unavailable();
-      case "55P03" -> ProblemException.inProgress();
       default -> new ProblemException(ProblemType.INTERNAL, java.util.List.of());
     };
   }

@@ -8,7 +8,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -35,7 +37,21 @@ public class ProblemMappers {
   @ServerExceptionMapper(priority = Priorities.AUTHENTICATION)
   public Response authenticationFailed(
       AuthenticationFailedException failed, RoutingContext request) {
-    return render(ProblemException.unauthenticated(), request);
+    return render(
+        keysAreOutOfReach(failed)
+            ? ProblemException.unavailable()
+            : ProblemException.unauthenticated(),
+        request);
+  }
+
+  // A token that cannot be verified now, because the issuer does not answer, is not a wrong one.
+  private static boolean keysAreOutOfReach(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException || cause instanceof TimeoutException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A role or scope that may not. */

@@ -110,7 +110,7 @@ class SchemaTest {
                         """
                         select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                         where n.nspname in ('identity', 'notification', 'tracking', 'audit') and p.prosecdef
-                          and (p.proconfig is null or has_function_privilege('public', p.oid, 'execute'))
+                          and (not coalesce(p.proconfig::text like '%search_path=pg_catalog, pg_temp%', false) or has_function_privilege('public', p.oid, 'execute'))
                         """)
                     .mapTo(String.class)
                     .list());

@@ -18,7 +18,7 @@ public final class Reason {
       return List.of(
           Finding.error(
               "/reason",
-              "TOO_LONG",
+              "TEXT_TOO_LONG",
               "理由は1000文字以内で入力してください",
               "The reason has at most 1000 characters"));
     }

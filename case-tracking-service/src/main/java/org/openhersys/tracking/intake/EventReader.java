@@ -57,7 +57,7 @@ class EventReader {
         more = reading.readOn();
       }
       retrying.retryOne();
-    } catch (RuntimeException failure) {
+    } catch (Throwable failure) {
       LOG.errorf("events cannot be read now fault=%s", Fault.of(failure).name());
     }
   }

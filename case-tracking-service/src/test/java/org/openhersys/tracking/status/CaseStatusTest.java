@@ -124,7 +124,7 @@ class CaseStatusTest {
             "{\"status\": \"GONE_FISHING\", \"reason\": \"" + "長".repeat(1001) + "\"}")
         .statusCode(422)
         .body("errors.pointer", containsInAnyOrder("/status", "/reason"))
-        .body("errors.code", containsInAnyOrder("CODE_UNKNOWN", "TOO_LONG"));
+        .body("errors.code", containsInAnyOrder("CODE_UNKNOWN", "TEXT_TOO_LONG"));
     put(id, staff, tag(id), "{\"reason\": \" \"}")
         .statusCode(422)
         .body("errors.code", contains("REQUIRED", "REQUIRED"));

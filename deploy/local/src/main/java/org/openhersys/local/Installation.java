@@ -93,7 +93,9 @@ public final class Installation implements AutoCloseable {
       }
       closed = true;
     }
-    news.accept("Stopping everything");
+    if (postgres != null) {
+      news.accept("Stopping everything");
+    }
     if (proxy != null) {
       proxy.close();
     }

@@ -52,8 +52,7 @@ public final class Main {
     Journey journey =
         new Journey(options.ports().baseUrl(), installation.credentials(), Clock.systemUTC(), OUT);
     try {
-      OUT.println("» Enrolling authenticator apps for the sample accounts");
-      journey.enrolTheOthers();
+      OUT.printf("» %d more sample accounts enrolled%n", journey.enrolTheOthers());
       journey.walk();
       return true;
     } catch (RuntimeException e) {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -79,10 +81,12 @@ class WholeSystemIT {
       acknowledged.add(acknowledge(recordSystem));
       if (KILLED_AFTER.containsKey(i)) {
         launcher.awaitReady();
-        launcher.kill(KILLED_AFTER.get(i));
+        recordSystem.requestToken();
+        killSoon(KILLED_AFTER.get(i));
       }
     }
     launcher.awaitReady();
+    centreSystem.requestToken();
     RunningLauncher.waitUntil(
         Duration.ofSeconds(60), () -> listed(centreSystem).containsAll(acknowledged));
 
@@ -123,6 +127,13 @@ class WholeSystemIT {
   private void assertWalked() {
     assertTrue(launcher.isRunning(), launcher.output());
     assertFalse(launcher.output().contains("The walk ended early"), launcher.output());
+  }
+
+  /** Kills while the next notifications are under way. */
+  private void killSoon(String process) {
+    int milliseconds = random.nextInt(300);
+    CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS)
+        .execute(() -> launcher.kill(process));
   }
 
   /** Sends a notification until it is acknowledged, always under the same key. */

@@ -34,7 +34,7 @@ public class AccessTokens {
     this.audience = audience;
   }
 
-  /** A token for a session that has been stored; it ends with the session. */
+  /** A token for a session; it ends with the session, and is of no use until that is stored. */
   public String sign(NewSession session) {
     Caller caller = session.caller();
     boolean human = caller.kind() == Caller.Kind.HUMAN;

@@ -26,7 +26,7 @@ public final class Credentials {
     for (Given one : given) {
       if (one.value() == null || one.value().isBlank()) {
         findings.add(
-            Finding.error("/" + one.name(), "FIELD_MISSING", "この項目は必須です", "This field is needed"));
+            Finding.error("/" + one.name(), "REQUIRED", "この項目は必須です", "This field is needed"));
       } else if (one.value().length() > one.most()) {
         findings.add(Finding.error("/" + one.name(), "TEXT_TOO_LONG", "長すぎます", "Too long"));
       }

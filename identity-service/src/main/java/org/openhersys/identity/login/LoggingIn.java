@@ -76,9 +76,9 @@ public class LoggingIn {
     Account account =
         jdbi.inTransaction(handle -> accounts.knock(handle, request.loginId())).orElse(null);
     boolean known = account != null && account.active() && account.enrolled();
-    if (!passwords.matches(request.password(), known ? account.passwordHash() : null)) {
-      throw Credentials.refused();
-    }
+    delay.judge(
+        request.loginId(),
+        () -> passwords.matches(request.password(), known ? account.passwordHash() : null));
     OptionalLong step =
         secrets.stepOf(account.id(), account.sealedSecret(), request.code(), clock.instant());
     if (step.isEmpty()) {
@@ -92,8 +92,9 @@ public class LoggingIn {
     return new Login(token, Login.TokenType.Bearer, LASTS.toSeconds(), stored);
   }
 
-  private static void requireOperator(Account account, String operator) {
+  private void requireOperator(Account account, String operator) {
     if (account.shared() && (operator == null || operator.isBlank())) {
+      delay.takeBack(account.loginId());
       throw ProblemException.invalidContent(
           "/operator",
           "OPERATOR_MISSING",

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.openhersys.api.problem.ProblemException;
@@ -91,6 +92,39 @@ public class LoginDelay {
         .createUpdate("delete from identity.login_delay where login_key = :key")
         .bind("key", key(loginId))
         .execute();
+  }
+
+  /**
+   * Judges a counted attempt.
+   *
+   * @throws ProblemException 401 when it is wrong; 503 when it could not be judged now, which does
+   *     not count
+   */
+  public void judge(String loginId, BooleanSupplier right) {
+    boolean isRight;
+    try {
+      isRight = right.getAsBoolean();
+    } catch (ProblemException notJudged) {
+      takeBack(loginId);
+      throw notJudged;
+    }
+    if (!isRight) {
+      throw Credentials.refused();
+    }
+  }
+
+  /** An attempt that was not judged, or was right but for something else, does not count. */
+  public void takeBack(String loginId) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update identity.login_delay set failures = failures - 1, delayed_until = attempted_at
+                    where login_key = :key and failures > 0
+                    """)
+                .bind("key", key(loginId))
+                .execute());
   }
 
   /** Forgets attempts older than a day. */

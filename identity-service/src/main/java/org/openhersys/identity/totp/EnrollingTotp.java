@@ -71,9 +71,9 @@ class EnrollingTotp {
     Account account =
         jdbi.inTransaction(handle -> accounts.knock(handle, request.loginId())).orElse(null);
     boolean mayEnrol = account != null && account.active() && !account.enrolled();
-    if (!passwords.matches(request.password(), mayEnrol ? account.passwordHash() : null)) {
-      throw Credentials.refused();
-    }
+    delay.judge(
+        request.loginId(),
+        () -> passwords.matches(request.password(), mayEnrol ? account.passwordHash() : null));
     UUID id = Uuids.next();
     byte[] secret = secrets.next();
     OffsetDateTime expiresAt = clock.instant().plus(OPEN_FOR).atOffset(ZoneOffset.UTC);

@@ -40,7 +40,7 @@ class SubmissionStore {
         from identity.organisation_directory own
         join identity.organisation_directory centre
           on centre.id = case own.kind when 'HEALTH_CENTRE' then own.id else own.receiving_health_centre_id end
-        where own.id = identity.current_organisation()
+        where own.id = identity.current_organisation() and centre.active
       ),
       sent as (
         select cast(:notification as uuid) as id, cast(:course as uuid) as course_id, cast(:at as timestamptz) as at,

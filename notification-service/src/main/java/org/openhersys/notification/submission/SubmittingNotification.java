@@ -6,12 +6,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.openhersys.api.accesslog.AccessLog;
 import org.openhersys.api.caller.Caller;
+import org.openhersys.api.database.CallerTransaction;
 import org.openhersys.api.idempotency.Fingerprint;
 import org.openhersys.api.idempotency.IdempotencyKey;
 import org.openhersys.api.idempotency.IdempotencyKeys;
@@ -40,6 +42,7 @@ public class SubmittingNotification {
   private static final String ENTRY_ID_TAKEN = "course_smartphone_entry_id_key";
 
   private final Jdbi jdbi;
+  private final CallerTransaction transaction;
   private final SubmissionStore submissions;
   private final NotificationStore notifications;
   private final IdempotencyKeys keys;
@@ -50,6 +53,7 @@ public class SubmittingNotification {
 
   SubmittingNotification(
       Jdbi jdbi,
+      CallerTransaction transaction,
       SubmissionStore submissions,
       NotificationStore notifications,
       IdempotencyKeys keys,
@@ -57,6 +61,7 @@ public class SubmittingNotification {
       FormCalendar calendar,
       Clock clock) {
     this.jdbi = jdbi;
+    this.transaction = transaction;
     this.submissions = submissions;
     this.notifications = notifications;
     this.keys = keys;
@@ -78,7 +83,13 @@ public class SubmittingNotification {
     FormVersion version = calendar.on(today);
     List<Finding> findings =
         LogicChecks.examine(new Examination(body.value(), today, version), body.findings());
-    refuseIfAnyForbids(findings);
+    byte[] fingerprint = Fingerprint.of(body.raw());
+    List<Finding> errors =
+        findings.stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
+    if (!errors.isEmpty()) {
+      return repetition(caller, key, fingerprint)
+          .orElseThrow(() -> ProblemException.invalidContent(errors));
+    }
     return store(
         caller,
         new Submission(
@@ -90,15 +101,16 @@ public class SubmittingNotification {
             findings,
             now,
             key,
-            Fingerprint.of(body.raw())));
+            fingerprint));
   }
 
-  private static void refuseIfAnyForbids(List<Finding> findings) {
-    List<Finding> errors =
-        findings.stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalidContent(errors);
-    }
+  // What was accepted once is answered again, whatever the rules have become since.
+  private Optional<Accepted> repetition(Caller caller, IdempotencyKey key, byte[] fingerprint) {
+    return transaction.inScope(
+        caller,
+        handle ->
+            keys.find(handle, caller, SubmissionStore.OPERATION, key, fingerprint)
+                .map(standing -> answerAgain(handle, caller, standing)));
   }
 
   private Accepted store(Caller caller, Submission submission) {
@@ -108,7 +120,7 @@ public class SubmittingNotification {
         return storeOnce(caller, attempt);
       } catch (UnableToExecuteStatementException failure) {
         if (left == 1 || !isEntryIdTaken(failure)) {
-          throw failure;
+          throw IdempotencyKeys.whileClaiming(failure);
         }
         attempt = attempt.under(SmartphoneEntryId.random(random));
       }
@@ -124,14 +136,16 @@ public class SubmittingNotification {
                   .orElseThrow(SubmittingNotification::nobodyReceives);
           return outcome.fresh()
               ? accepted(submission, outcome.receivingHealthCentre())
-              : answerAgain(handle, caller, submission);
+              : answerAgain(handle, caller, standing(handle, caller, submission));
         });
   }
 
-  private Accepted answerAgain(Handle handle, Caller caller, Submission submission) {
-    UUID standing =
-        keys.standing(
-            handle, caller, SubmissionStore.OPERATION, submission.key(), submission.fingerprint());
+  private UUID standing(Handle handle, Caller caller, Submission submission) {
+    return keys.standing(
+        handle, caller, SubmissionStore.OPERATION, submission.key(), submission.fingerprint());
+  }
+
+  private Accepted answerAgain(Handle handle, Caller caller, UUID standing) {
     Accepted before = notifications.firstAnswer(handle, standing);
     accessLog.record(
         handle, caller, "notification.receipt", List.of(before.id(), before.courseId()));

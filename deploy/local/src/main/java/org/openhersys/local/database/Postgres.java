@@ -94,10 +94,10 @@ public final class Postgres {
       PrivateFile.write(passwordFile, password);
       // A failed start leaves this lock held by nobody; the data directory has its own.
       Files.deleteIfExists(data.database().resolve("epg-lock"));
+      startedAt = Instant.now();
       server = settings(passwordFile).start();
       process =
           ProcessHandle.of(PostmasterFile.in(data.database()).orElseThrow().pid()).orElseThrow();
-      startedAt = Instant.now();
       records.put(NAME, process);
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL did not start; see " + data.log(NAME), e);

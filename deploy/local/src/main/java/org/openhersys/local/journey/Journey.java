@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -63,13 +64,20 @@ public final class Journey {
     logOut();
   }
 
-  /** Enrols authenticator apps for the sample accounts that do not take part in the walk. */
-  public void enrolTheOthers() {
-    file.credentials().accounts().stream()
-        .filter(account -> !account.totpConfirmed())
-        .map(account -> new Person(http, file, account.loginId(), clock))
-        .filter(person -> !person.is(receiving) && !person.is(requested))
-        .forEach(person -> person.enrol(exchange -> {}));
+  /**
+   * Enrols authenticator apps for the sample accounts that do not take part in the walk.
+   *
+   * @return how many had none yet
+   */
+  public int enrolTheOthers() {
+    List<Person> others =
+        file.credentials().accounts().stream()
+            .filter(account -> !account.totpConfirmed())
+            .map(account -> new Person(http, file, account.loginId(), clock))
+            .filter(person -> !person.is(receiving) && !person.is(requested))
+            .toList();
+    others.forEach(person -> person.enrol(exchange -> {}));
+    return others.size();
   }
 
   private Person staffOf(String organisationCode) {

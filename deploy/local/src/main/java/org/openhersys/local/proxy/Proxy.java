@@ -29,6 +29,9 @@ import org.openhersys.local.Service;
  * client's Host, and its address in X-Forwarded-For.
  */
 public final class Proxy implements AutoCloseable {
+  /** As many as the services take. */
+  private static final int MOST_HEADER_BYTES = 16 * 1024;
+
   private final Vertx vertx = Vertx.vertx();
   private final Map<Service, SocketAddress> upstreams = new EnumMap<>(Service.class);
 
@@ -50,7 +53,10 @@ public final class Proxy implements AutoCloseable {
             .addInterceptor(new Forwarding());
     await(
         vertx
-            .createHttpServer(new HttpServerOptions().setHandle100ContinueAutomatically(true))
+            .createHttpServer(
+                new HttpServerOptions()
+                    .setHandle100ContinueAutomatically(true)
+                    .setMaxHeaderSize(MOST_HEADER_BYTES))
             .requestHandler(request -> handle(request, proxy))
             .listen(port, "127.0.0.1"));
   }
