@@ -8,7 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
+import java.net.ConnectException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
@@ -47,7 +47,7 @@ public class ProblemMappers {
   // A token that cannot be verified now, because the issuer does not answer, is not a wrong one.
   private static boolean keysAreOutOfReach(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException || cause instanceof TimeoutException) {
+      if (cause instanceof ConnectException || cause instanceof TimeoutException) {
         return true;
       }
     }
