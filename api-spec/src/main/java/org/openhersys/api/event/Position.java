@@ -18,6 +18,12 @@ public record Position(String xid, long sequence) {
   public static final String BEHIND_AND_SETTLED =
       "(xid, sequence) > (cast(:xid as xid8), :sequence) and xid < pg_snapshot_xmin(pg_current_snapshot())";
 
+  /**
+   * The columns of a row's position. Not named {@code xid}: ORDER BY would take the text of the
+   * output for it, and 1000 would stand before 999.
+   */
+  public static final String COLUMNS = "xid::text as written_xid, sequence";
+
   /** The order to read in. */
   public static final String ORDER = "xid, sequence";
 }

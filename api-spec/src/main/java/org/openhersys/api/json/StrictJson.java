@@ -27,6 +27,12 @@ public class StrictJson implements ObjectMapperCustomizer {
           .maxNameLength(200)
           .build();
 
+  /** Last, because of two modules that read the same type the later one counts. */
+  @Override
+  public int priority() {
+    return MINIMUM_PRIORITY;
+  }
+
   @Override
   @SuppressWarnings(
       "deprecation") // MapperFeature can be set on a built mapper only this way, and Quarkus hands

@@ -75,12 +75,21 @@ public class ProblemMappers {
   /** Everything else: the database, and mistakes. */
   @ServerExceptionMapper
   public Response unexpected(Throwable failure, RoutingContext request) {
+    if (isUndecodableForm(failure)) {
+      return render(new ProblemException(ProblemType.MALFORMED_REQUEST, List.of()), request);
+    }
     ProblemException known = DatabaseFailures.asProblem(failure);
     if (known.type().status() >= 500) {
       LOG.errorf(
           failure, "request failed type=%s traceId=%s", known.type(), Problems.traceId(request));
     }
     return render(known, request);
+  }
+
+  // What the framework throws for a form whose percent-encoding is broken.
+  private static boolean isUndecodableForm(Throwable failure) {
+    return failure instanceof IllegalArgumentException
+        && String.valueOf(failure.getMessage()).startsWith("Failed to decode URL");
   }
 
   private static Response render(ProblemException problem, RoutingContext request) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -18,6 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class RouterProblems {
   private static final int BEFORE_EVERYTHING = 1_000;
+  private static final Pattern BEARER =
+      Pattern.compile("Bearer +[\\w-]+\\.[\\w-]+\\.[\\w-]+ *", Pattern.CASE_INSENSITIVE);
   private static final int[] STATUSES = {
     400, 401, 403, 404, 405, 406, 413, 414, 415, 431, 500, 503
   };
@@ -30,17 +33,27 @@ public class RouterProblems {
   }
 
   // Before the framework's own bound, which would answer 413 without a body.
-  void refuseTooLarge(@Observes Filters filters) {
+  void refuseUnreadable(@Observes Filters filters) {
     filters.register(
         context -> {
           if (declaredLength(context) > mostBytes) {
             context.response().putHeader("Connection", "close");
             answer(context, 413);
+          } else if (!isTokenOrNone(context)) {
+            answer(context, 401);
           } else {
             context.next();
           }
         },
         BEFORE_EVERYTHING);
+  }
+
+  // A bearer token that has not the form of a signed JWT would fail inside the framework, as a 500.
+  private static boolean isTokenOrNone(RoutingContext context) {
+    String authorization = context.request().getHeader("Authorization");
+    return authorization == null
+        || !authorization.regionMatches(true, 0, "Bearer", 0, 6)
+        || BEARER.matcher(authorization).matches();
   }
 
   private static long declaredLength(RoutingContext context) {

@@ -25,10 +25,10 @@ class ChangeRecords {
     return handle
         .createQuery(
             """
-            select xid::text, sequence, case_id from tracking.change
+            select %s, case_id from tracking.change
             where organisation_id = :organisation and %s order by %s limit :most
             """
-                .formatted(Position.BEHIND_AND_SETTLED, Position.ORDER))
+                .formatted(Position.COLUMNS, Position.BEHIND_AND_SETTLED, Position.ORDER))
         .bind("organisation", organisation)
         .bind("xid", position.xid())
         .bind("sequence", position.sequence())

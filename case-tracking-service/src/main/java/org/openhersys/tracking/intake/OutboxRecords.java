@@ -31,10 +31,10 @@ class OutboxRecords {
     return handle
         .createQuery(
             """
-            select xid::text, sequence, aggregate_id from notification.event
+            select %s, aggregate_id from notification.event
             where %s order by %s limit :most
             """
-                .formatted(Position.BEHIND_AND_SETTLED, Position.ORDER))
+                .formatted(Position.COLUMNS, Position.BEHIND_AND_SETTLED, Position.ORDER))
         .bind("xid", place.xid())
         .bind("sequence", place.sequence())
         .bind("most", most)

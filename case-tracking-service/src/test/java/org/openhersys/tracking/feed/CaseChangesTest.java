@@ -101,6 +101,25 @@ class CaseChangesTest {
   }
 
   @Test
+  void transactionsComeInTheirOrderAlsoWhereTheirNumbersGrowLonger() {
+    UUID first = caseAt(centre);
+    UUID second = caseAt(centre);
+    settled(2);
+    HersysDatabase.owner()
+        .useHandle(
+            h -> {
+              h.execute("update tracking.change set xid = '99' where case_id = ?", first);
+              h.execute("update tracking.change set xid = '100' where case_id = ?", second);
+            });
+
+    JsonPath page = as(system).get(path("", "1")).then().extract().jsonPath();
+    JsonPath next = as(system).get(path(page.getString("next"), "1")).then().extract().jsonPath();
+
+    assertEquals(List.of(first.toString()), page.getList("items.caseId"));
+    assertEquals(List.of(second.toString()), next.getList("items.caseId"));
+  }
+
+  @Test
   void aChangeOfATransactionHeldOpenIsNotSkipped() {
     UUID early = caseAt(centre);
     String cursor = settled(1).getString("next");

@@ -149,6 +149,15 @@ class LoginTest {
   }
 
   @Test
+  void aForgottenOperatorIsNoWrongAttempt() {
+    Person shared = people.shared();
+
+    for (int i = 0; i < 8; i++) {
+      shared.logsIn().then().statusCode(422);
+    }
+  }
+
+  @Test
   void aMissingOperatorIsNotToldWithoutTheRightPassword() {
     Person shared = people.shared();
 

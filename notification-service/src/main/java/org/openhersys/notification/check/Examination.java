@@ -39,11 +39,16 @@ public record Examination(NotificationForm form, LocalDate today, FormVersion ve
     return Objects.requireNonNullElse(form.currentLocation(), Address.UNKNOWN);
   }
 
+  /**
+   * The tests; of too many only the first that are, so that a long list costs no more than a short
+   * one.
+   */
   List<Test> tests() {
     List<Test> given = form.tests() == null ? List.of() : form.tests();
-    List<Test> tests = new ArrayList<>(given.size());
-    given.forEach(test -> tests.add(Objects.requireNonNullElse(test, Test.UNKNOWN)));
-    return tests;
+    return given.stream()
+        .limit(TestChecks.AT_ONCE + 1L)
+        .map(test -> Objects.requireNonNullElse(test, Test.UNKNOWN))
+        .toList();
   }
 
   DiagnosisCategory category() {

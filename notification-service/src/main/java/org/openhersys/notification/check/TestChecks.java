@@ -14,7 +14,9 @@ import org.openhersys.notification.form.Test;
 /** The tests of item 12. */
 final class TestChecks {
   private static final int OLD_SAMPLE_DAYS = 7;
-  private static final int AT_ONCE = 4;
+
+  /** 一度に4回分 ([S6]). */
+  static final int AT_ONCE = 4;
 
   static final List<LogicCheck> CHECKS =
       List.of(

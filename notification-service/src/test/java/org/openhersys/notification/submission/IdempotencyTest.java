@@ -19,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
+import org.openhersys.api.idempotency.Fingerprint;
 import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.Directory.Login;
 import org.openhersys.api.testing.HersysDatabase;
@@ -90,6 +92,25 @@ class IdempotencyTest {
     assertEquals(first.asString(), second.asString());
     assertEquals(first.header("ETag"), second.header("ETag"));
     assertEquals(first.header("Location"), second.header("Location"));
+  }
+
+  @Test
+  void whatWasAcceptedIsAnsweredAgainWhateverTheRulesHaveBecome() {
+    String key = newKey();
+    String refusedToday = json(confirmed().with(form -> form.tests = null));
+    Response first = submit(notifying.ehr, key, json(confirmed()));
+    HersysDatabase.owner()
+        .useHandle(
+            h ->
+                h.execute(
+                    "update notification.idempotency_key set fingerprint = ? where key = ?",
+                    Fingerprint.of(refusedToday.getBytes(StandardCharsets.UTF_8)),
+                    key));
+
+    Response second = submit(notifying.ehr, key, refusedToday);
+
+    assertEquals(201, second.statusCode());
+    assertEquals(first.asString(), second.asString());
   }
 
   @Test

@@ -1,15 +1,28 @@
 package org.openhersys.notification.submission;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.openhersys.notification.submission.Notifying.confirmed;
 import static org.openhersys.notification.submission.Notifying.json;
 import static org.openhersys.notification.submission.Notifying.newKey;
 import static org.openhersys.notification.submission.Notifying.submit;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class MalformedSubmissionTest {
+  @TestHTTPResource(Notifying.PATH)
+  URI notifications;
+
   private final Notifying notifying = new Notifying();
 
   @AfterEach
@@ -38,7 +54,8 @@ class MalformedSubmissionTest {
         "{\"tests\": {}}",
         "{\"admission\": {\"hospitalised\": \"yes\"}}",
         "{\"patient\": {\"ageAtDiagnosis\": {\"years\": 1.5}}}",
-        "{\"reportDate\": 20261123}"
+        "{\"reportDate\": 20261123}",
+        "{\"reportDate\": [2026, 11, 23]}"
       })
   void whatCannotBeParsedIsMalformed(String body) {
     submit(notifying.ehr, newKey(), body)
@@ -76,11 +93,66 @@ class MalformedSubmissionTest {
   }
 
   @Test
+  void anEndlessListOfTestsCostsNoMoreThanAShortOne() {
+    submit(notifying.ehr, newKey(), "{\"tests\": [{}" + ",{}".repeat(100_000) + "]}")
+        .then()
+        .statusCode(422)
+        .body("errors.code", hasItem("TOO_MANY_TESTS"))
+        .body("errors.size()", lessThan(40));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\"2026-11-20T00:00:00Z\"", "\" 2026-11-20\"", "\"+12026-01-01\"", "\"\""})
+  void aDateInAnotherFormIsToldInItsPlace(String date) {
+    submit(notifying.ehr, newKey(), "{\"diagnosisDate\": " + date + "}")
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/diagnosisDate"))
+        .body("errors[0].code", equalTo("DATE_UNREADABLE"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Bearer ..", "Bearer a..b", "Bearer", "bearer abc", "Bearer a.b.c d"})
+  void whatHasNotTheFormOfATokenIsNone(String authorization) {
+    given()
+        .header("Authorization", authorization)
+        .contentType("application/json")
+        .body("{}")
+        .post(Notifying.PATH)
+        .then()
+        .statusCode(401)
+        .body("type", equalTo("urn:openhersys:problem:unauthenticated"));
+  }
+
+  @Test
   void whatIsTooLargeIsRefused() {
     Response answer =
         submit(notifying.ehr, newKey(), "{\"freeText\": \"" + "x".repeat(2_000_000) + "\"}");
 
     answer.then().statusCode(413).body("type", equalTo("urn:openhersys:problem:too-large"));
+  }
+
+  @Test
+  void whatIsTooLargeIsRefusedAlsoWhereItsLengthIsNotSaidBeforehand() throws Exception {
+    byte[] body =
+        ("{\"freeText\": \"" + "x".repeat(1_020_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+    HttpRequest chunked =
+        HttpRequest.newBuilder(notifications)
+            .header("Authorization", notifying.ehr.bearer())
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", newKey())
+            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+            .build();
+
+    HttpResponse<String> answer =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .build()
+            .send(chunked, BodyHandlers.ofString());
+
+    assertEquals(413, answer.statusCode());
+    assertTrue(answer.body().contains("urn:openhersys:problem:too-large"), answer.body());
   }
 
   @Test
