@@ -13,6 +13,7 @@ import java.time.format.ResolverStyle;
 /** {@code YYYY-MM-DD} of a day that exists; 2026-02-30 is unreadable, not the first of March. */
 final class StrictDate extends StdScalarDeserializer<LocalDate> {
   private static final long serialVersionUID = 1L;
+  private static final int LENGTH = "YYYY-MM-DD".length();
   private static final DateTimeFormatter FORM =
       DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
@@ -26,11 +27,15 @@ final class StrictDate extends StdScalarDeserializer<LocalDate> {
     if (!parser.hasToken(JsonToken.VALUE_STRING)) {
       return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
     }
+    String text = parser.getText();
     try {
-      return LocalDate.parse(parser.getText(), FORM);
+      // Longer years would come with a sign, which the form does not have.
+      if (text.length() == LENGTH) {
+        return LocalDate.parse(text, FORM);
+      }
     } catch (DateTimeParseException unreadable) {
-      return (LocalDate)
-          context.handleWeirdStringValue(LocalDate.class, parser.getText(), "not a date");
+      // Told below, like every other text that is no date.
     }
+    return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "not a date");
   }
 }
