@@ -91,6 +91,7 @@ class SchemaTest {
             "identity.jurisdiction",
             "identity.login_delay",
             "identity.organisation",
+            "identity.organisation_setting",
             "identity.signing_key",
             "notification.event",
             "notification.idempotency_key",
