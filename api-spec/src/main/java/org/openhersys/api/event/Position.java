@@ -5,7 +5,7 @@ package org.openhersys.api.event;
  * sequence number, and only below the oldest transaction that still writes: a row that becomes
  * visible later can then only stand behind.
  *
- * @param xid PostgreSQL's {@code xid8} as it is written
+ * @param xid the transaction id as PostgreSQL writes it
  */
 public record Position(String xid, long sequence) {
   /** Before everything. */

@@ -13,6 +13,8 @@ public final class NextLink {
   private NextLink() {}
 
   /**
+   * Adds the link.
+   *
    * @param next the cursor of the next page, or null on the last: then there is no link
    */
   public static <T> ResponseBuilder<T> add(ResponseBuilder<T> answer, UriInfo uri, String next) {

@@ -8,6 +8,8 @@ public record PageLimit(int value) {
   private static final int MOST = 500;
 
   /**
+   * The limit that was asked for.
+   *
    * @param asked the query parameter, or null
    * @throws ProblemException 422 when out of bounds
    */

@@ -116,7 +116,7 @@ final class JaxRsOperations {
   private static Set<String> mediaTypes(String[] values) {
     Set<String> types = new TreeSet<>();
     for (String value : values) {
-      for (String type : value.split(",")) {
+      for (String type : value.split(",", -1)) {
         types.add(type.replaceAll(";.*", "").strip());
       }
     }

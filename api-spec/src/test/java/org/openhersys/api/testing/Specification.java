@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -78,7 +79,9 @@ final class Specification {
     for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> entry : path.getValue().properties()) {
         if (METHODS.contains(entry.getKey())) {
-          found.add(new Operation(path.getKey(), entry.getKey().toUpperCase(), entry.getValue()));
+          found.add(
+              new Operation(
+                  path.getKey(), entry.getKey().toUpperCase(Locale.ROOT), entry.getValue()));
         }
       }
     }
@@ -131,7 +134,7 @@ final class Specification {
     if (original.isMissingNode()) {
       throw new IllegalStateException(target + " has no " + pointer);
     }
-    String[] parts = pointer.split("/");
+    String[] parts = pointer.split("/", -1);
     JsonNode copy = original.deepCopy();
     document.withObject("/components/" + parts[2]).set(parts[3], copy);
     takeIn(copy, target);

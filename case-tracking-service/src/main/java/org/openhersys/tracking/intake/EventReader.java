@@ -40,7 +40,8 @@ class EventReader {
   }
 
   void start(@Observes StartupEvent start) {
-    thread.scheduleWithFixedDelay(this::look, 0, poll.toMillis(), TimeUnit.MILLISECONDS);
+    var unused =
+        thread.scheduleWithFixedDelay(this::look, 0, poll.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   void end(@Observes ShutdownEvent end) throws InterruptedException {

@@ -6,6 +6,7 @@ import static org.openhersys.tracking.CaseTracking.staffOf;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -76,7 +77,9 @@ class CaseListPlanTest {
                       .bind("organisation", centre)
                       .bind("most", 101);
               if (fromPlace) {
-                query.bind("at", OffsetDateTime.now().minusHours(4)).bind("case", centre);
+                query
+                    .bind("at", OffsetDateTime.now(ZoneOffset.UTC).minusHours(4))
+                    .bind("case", centre);
               }
               List<String> lines = query.mapTo(String.class).list();
               return String.join("\n", lines);

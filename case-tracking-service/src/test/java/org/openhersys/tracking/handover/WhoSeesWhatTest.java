@@ -17,6 +17,7 @@ import static org.openhersys.tracking.CaseTracking.statusSet;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openhersys.api.testing.Directory;
@@ -73,7 +74,7 @@ class WhoSeesWhatTest {
     OffsetDateTime until =
         OffsetDateTime.parse(
             as(giver).get("/api/v1/cases/" + id).jsonPath().getString("rightUntil"));
-    Duration reads = Duration.between(OffsetDateTime.now(), until);
+    Duration reads = Duration.between(OffsetDateTime.now(ZoneOffset.UTC), until);
     assertTrue(
         reads.compareTo(Duration.ofDays(29)) > 0 && reads.compareTo(Duration.ofDays(30)) <= 0);
     as(taker)

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import org.openhersys.local.database.DatabasePreparation;
 import org.openhersys.local.database.Postgres;
@@ -26,7 +26,7 @@ public final class Installation implements AutoCloseable {
   private final Options options;
   private final Consumer<String> news;
   private final DataDirectory data;
-  private final List<SupervisedProcess> services = new CopyOnWriteArrayList<>();
+  private final Map<Service, SupervisedProcess> services = new ConcurrentSkipListMap<>();
 
   private volatile SupervisedProcess guard;
   private volatile Postgres postgres;
@@ -99,7 +99,7 @@ public final class Installation implements AutoCloseable {
     if (proxy != null) {
       proxy.close();
     }
-    services.parallelStream().forEach(SupervisedProcess::stop);
+    services.values().parallelStream().forEach(SupervisedProcess::stop);
     if (postgres != null) {
       postgres.stop();
     }
@@ -156,14 +156,12 @@ public final class Installation implements AutoCloseable {
               data.log(service.title()),
               records,
               news);
-      services.add(process);
+      services.put(service, process);
       unlessClosed(process::start);
     }
     proxy = new Proxy(options.ports().proxy(), ports);
     Readiness readiness = new Readiness(START_PATIENCE);
-    for (int i = 0; i < services.size(); i++) {
-      readiness.await(services.get(i), Service.values()[i].port(options.ports()));
-    }
+    services.forEach((service, process) -> readiness.await(process, ports.get(service)));
     news.accept("Services and proxy are ready (%.1f s)".formatted(seconds(begin)));
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -53,7 +54,8 @@ public record Options(
   }
 
   private static int fromEnvironment(Map<String, String> environment, String option, int port) {
-    String variable = "OPENHERSYS_" + option.substring(2).replace('-', '_').toUpperCase();
+    String variable =
+        "OPENHERSYS_" + option.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
     String value = environment.get(variable);
     return value == null || value.isEmpty() ? port : portOf(variable, value);
   }

@@ -77,7 +77,7 @@ final class RunningLauncher {
     Map<String, ProcessHandle> children = new LinkedHashMap<>();
     try {
       for (String line : Files.readAllLines(data.resolve("processes"))) {
-        String[] parts = line.split(" ");
+        String[] parts = line.split(" ", -1);
         if (!parts[0].equals("launcher")) {
           ProcessHandle.of(Long.parseLong(parts[1]))
               .ifPresent(child -> children.put(parts[0], child));

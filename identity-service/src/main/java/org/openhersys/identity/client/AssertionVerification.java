@@ -75,7 +75,7 @@ class AssertionVerification {
     JWK key = kid == null ? null : client.keys().getKeyByKeyId(kid);
     if (key == null
         || KeyUse.ENCRYPTION.equals(key.getKeyUse())
-        || key.getAlgorithm() != null && !key.getAlgorithm().equals(algorithm)) {
+        || (key.getAlgorithm() != null && !key.getAlgorithm().equals(algorithm))) {
       return false;
     }
     // The kid is the sender's choice: the key it names may be of another kind than the algorithm.
@@ -110,6 +110,6 @@ class AssertionVerification {
   private boolean audienceHolds(List<String> audience, Client client) {
     return audience.size() == 1
         && (audience.get(0).equals(issuer)
-            || client.tokenUrlAudience() && audience.get(0).equals(issuer + "/oauth2/token"));
+            || (client.tokenUrlAudience() && audience.get(0).equals(issuer + "/oauth2/token")));
   }
 }

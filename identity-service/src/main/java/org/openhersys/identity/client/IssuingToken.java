@@ -22,7 +22,7 @@ import org.openhersys.identity.session.SessionRecords;
  */
 @Singleton
 class IssuingToken {
-  private static final Duration LASTS = Duration.ofSeconds(300);
+  private static final Duration LASTS = Duration.ofMinutes(5);
 
   private final Jdbi jdbi;
   private final ClientRecords clients;

@@ -46,7 +46,8 @@ class TokenTest {
     assertEquals(institution.toString(), claims.getStringClaim("org"));
     assertEquals("MACHINE", claims.getStringClaim("kind"));
     assertEquals("notification.read notification.write", claims.getStringClaim("scope"));
-    assertEquals(300_000, claims.getExpirationTime().getTime() - claims.getIssueTime().getTime());
+    assertEquals(
+        claims.getIssueTime().toInstant().plusSeconds(300), claims.getExpirationTime().toInstant());
   }
 
   @Test

@@ -18,6 +18,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -138,7 +139,9 @@ class NotificationsAuthorisationTest {
     SignedJWT symmetric =
         new SignedJWT(
             new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("test-key").build(), claims().build());
-    symmetric.sign(new MACSigner(TestIssuer.key().toPublicJWK().toJSONString().getBytes()));
+    symmetric.sign(
+        new MACSigner(
+            TestIssuer.key().toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8)));
 
     List<String> refused =
         List.of(

@@ -64,8 +64,9 @@ public final class Postgres {
   public synchronized void start() {
     stopLeftover();
     launch();
-    watch.scheduleWithFixedDelay(
-        this::lookAfter, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    var unused =
+        watch.scheduleWithFixedDelay(
+            this::lookAfter, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Stops the server as PostgreSQL's fast shutdown does, and waits for its end. */

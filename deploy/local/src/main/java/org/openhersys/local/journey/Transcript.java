@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -100,7 +101,7 @@ final class Transcript {
       }
     }
     StringBuilder fields = new StringBuilder();
-    for (String field : request.body().split("&")) {
+    for (String field : request.body().split("&", -1)) {
       fields
           .append(shorten(URLDecoder.decode(field, StandardCharsets.UTF_8)))
           .append(System.lineSeparator());
@@ -175,7 +176,7 @@ final class Transcript {
     }
 
     private static String words(Reason reason) {
-      String lower = reason.name().toLowerCase().replace('_', ' ');
+      String lower = reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
       return Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
     }
   }

@@ -21,7 +21,7 @@ record ProcessRecord(String name, long pid, Instant started) {
   }
 
   static ProcessRecord parse(String line) {
-    String[] parts = line.split(" ");
+    String[] parts = line.split(" ", -1);
     return new ProcessRecord(
         parts[0], Long.parseLong(parts[1]), Instant.ofEpochMilli(Long.parseLong(parts[2])));
   }

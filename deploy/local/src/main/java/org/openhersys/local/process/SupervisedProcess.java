@@ -60,7 +60,7 @@ public final class SupervisedProcess {
       throw new UncheckedIOException(e);
     }
     records.put(name, process.toHandle());
-    process.onExit().thenAccept(this::startAgain);
+    var unused = process.onExit().thenAccept(this::startAgain);
   }
 
   /** Stops the process for good and waits for its end. */

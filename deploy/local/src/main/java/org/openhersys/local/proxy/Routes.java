@@ -2,6 +2,7 @@ package org.openhersys.local.proxy;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.openhersys.local.Service;
@@ -75,7 +76,7 @@ public final class Routes {
 
   /** Another server might take these for a different path than the one matched here. */
   private static boolean isAmbiguous(String path) {
-    String lower = path.toLowerCase();
+    String lower = path.toLowerCase(Locale.ROOT);
     return path.contains("//")
         || path.contains("\\")
         || path.contains(";")
