@@ -83,7 +83,7 @@ public class HersysDatabase implements QuarkusTestResourceLifecycleManager {
   }
 
   /** Makes the roles and migrates. */
-  static void prepare(String url) {
+  public static void prepare(String url) {
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
       statement.execute(rolesScript());
