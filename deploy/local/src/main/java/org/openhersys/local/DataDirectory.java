@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * record of running processes. One launcher at a time uses it.
  */
 public final class DataDirectory implements AutoCloseable {
+  static final String SECRETS = "secrets.json";
+  static final String PORTS = "ports.json";
   private static final String LOCK = "launcher.lock";
 
   private final Path path;
@@ -53,7 +55,8 @@ public final class DataDirectory implements AutoCloseable {
 
   /** Deletes what earlier starts made here, and nothing else; PostgreSQL's program files stay. */
   public void empty() {
-    List.of(database(), secrets(), credentials(), seed(), logs()).forEach(DataDirectory::delete);
+    List.of(database(), secrets(), ports(), credentials(), seed(), logs())
+        .forEach(DataDirectory::delete);
     PrivateFile.directory(logs());
   }
 
@@ -67,7 +70,12 @@ public final class DataDirectory implements AutoCloseable {
   }
 
   public Path secrets() {
-    return path.resolve("secrets.json");
+    return path.resolve(SECRETS);
+  }
+
+  /** Where the installation listens, for commands beside it. */
+  public Path ports() {
+    return path.resolve(PORTS);
   }
 
   public Path credentials() {

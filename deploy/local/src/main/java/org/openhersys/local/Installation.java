@@ -1,6 +1,7 @@
 package org.openhersys.local;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import org.openhersys.local.database.DatabasePreparation;
 import org.openhersys.local.database.Postgres;
+import org.openhersys.local.mail.InboxPage;
+import org.openhersys.local.mail.MailServer;
 import org.openhersys.local.process.Guard;
 import org.openhersys.local.process.JavaCommand;
 import org.openhersys.local.process.Leftovers;
@@ -31,6 +34,8 @@ public final class Installation implements AutoCloseable {
   private volatile SupervisedProcess guard;
   private volatile Postgres postgres;
   private volatile Proxy proxy;
+  private volatile MailServer mail;
+  private volatile InboxPage inbox;
   private CredentialsFile credentials;
   private boolean closed;
 
@@ -60,10 +65,11 @@ public final class Installation implements AutoCloseable {
     if (!leftovers.isEmpty()) {
       news.accept("Stopped what an earlier start had left running: " + leftovers);
     }
-    options.ports().requireFree();
+    options.ports().requireFree(options.smtp().isOwn());
     if (options.fresh()) {
       data.empty();
     }
+    options.ports().write(data.ports());
     ProcessRecords records = ProcessRecords.begin(data.processes());
     startGuard(records);
     Secrets secrets = Secrets.in(data.secrets());
@@ -72,7 +78,11 @@ public final class Installation implements AutoCloseable {
     if (sample) {
       prepareSample();
     }
-    startServices(new ServiceSettings(options.ports(), secrets, data, sample), records);
+    if (options.smtp().isOwn()) {
+      startMail();
+    }
+    Path seed = sample ? data.seed() : null;
+    startServices(new ServiceSettings(options.ports(), secrets, options.smtp(), seed), records);
   }
 
   /** With what one logs in; null without sample directory. */
@@ -100,6 +110,7 @@ public final class Installation implements AutoCloseable {
       proxy.close();
     }
     services.values().parallelStream().forEach(SupervisedProcess::stop);
+    closeMail();
     if (postgres != null) {
       postgres.stop();
     }
@@ -107,6 +118,23 @@ public final class Installation implements AutoCloseable {
       guard.stop();
     }
     data.close();
+  }
+
+  private void startMail() {
+    unlessClosed(
+        () -> {
+          mail = new MailServer(options.ports().smtp());
+          inbox = new InboxPage(options.ports().inbox(), mail::received);
+        });
+  }
+
+  private void closeMail() {
+    if (inbox != null) {
+      inbox.close();
+    }
+    if (mail != null) {
+      mail.close();
+    }
   }
 
   private void requirePackaged() {
@@ -138,9 +166,14 @@ public final class Installation implements AutoCloseable {
 
   private void prepareSample() {
     String baseUrl = options.ports().baseUrl();
+    SampleDirectory directory = new SampleDirectory();
     Credentials sample =
-        Credentials.read(data.credentials())
-            .orElseGet(() -> new SampleDirectory().make(data.seed(), baseUrl));
+        Credentials.read(data.credentials()).orElseGet(() -> directory.make(data.seed(), baseUrl));
+    if (!directory.isThatOf(sample)) {
+      throw new CannotStart(
+          "The sample directory in %s is one of an earlier version. --fresh makes a new one; --no-demo goes on without a walk."
+              .formatted(options.data()));
+    }
     credentials = CredentialsFile.write(data.credentials(), sample, baseUrl);
   }
 

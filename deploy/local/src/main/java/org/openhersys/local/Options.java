@@ -12,12 +12,19 @@ import java.util.Map;
  *
  * @param root the checkout, which holds the packaged services
  * @param data everything that is kept between starts
+ * @param smtp who takes the mails
  * @param demo load the sample directory and walk the journey
  * @param fresh begin with an empty database and new secrets
  * @param exit stop everything after the walk
  */
 public record Options(
-    Path root, Path data, Ports ports, boolean demo, boolean fresh, boolean exit) {
+    Path root,
+    Path data,
+    Ports ports,
+    SmtpSettings smtp,
+    boolean demo,
+    boolean fresh,
+    boolean exit) {
 
   /**
    * Reads the command line.
@@ -26,6 +33,9 @@ public record Options(
    */
   public static Options parse(Path root, List<String> arguments, Map<String, String> environment) {
     Map<String, Integer> ports = new LinkedHashMap<>(Ports.DEFAULT.byOption());
+    if (SmtpSettings.isOther(environment)) {
+      ports.put(Ports.SMTP, SmtpSettings.SUBMISSION_PORT);
+    }
     ports.replaceAll((option, port) -> fromEnvironment(environment, option, port));
     String data = environment.getOrDefault("OPENHERSYS_DATA", "");
     Path dataDirectory = data.isEmpty() ? root.resolve("deploy/local/data") : Path.of(data);
@@ -50,7 +60,13 @@ public record Options(
       }
     }
     return new Options(
-        root, dataDirectory.toAbsolutePath().normalize(), portsOf(ports), demo, fresh, exit);
+        root,
+        dataDirectory.toAbsolutePath().normalize(),
+        portsOf(ports),
+        SmtpSettings.of(environment, ports.get(Ports.SMTP)),
+        demo,
+        fresh,
+        exit);
   }
 
   private static int fromEnvironment(Map<String, String> environment, String option, int port) {
@@ -85,6 +101,8 @@ public record Options(
         byOption.get("--identity-port"),
         byOption.get("--notification-port"),
         byOption.get("--case-tracking-port"),
-        byOption.get("--postgres-port"));
+        byOption.get("--postgres-port"),
+        byOption.get("--smtp-port"),
+        byOption.get("--inbox-port"));
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.function.Supplier;
 
 /**
  * Made at the first start and kept in a file of mode 600.
@@ -17,6 +18,7 @@ import java.util.Base64;
  * @param notification password of hersys_notification
  * @param tracking password of hersys_tracking
  * @param trackingWorker password of hersys_tracking_worker
+ * @param mailer password of hersys_mailer
  * @param cursorKey authenticates paging cursors: 256 bits, base64
  * @param secretsKey encrypts TOTP seeds and signing keys: 256 bits, base64
  */
@@ -27,26 +29,52 @@ public record Secrets(
     String notification,
     String tracking,
     String trackingWorker,
+    String mailer,
     String cursorKey,
     String secretsKey) {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Secrets NONE =
+      new Secrets(null, null, null, null, null, null, null, null, null);
 
-  /** Reads the secrets, or makes them when there are none yet. */
+  /**
+   * Reads the secrets, or makes them when there are none yet. What a file of an earlier version
+   * lacks is made and added; what it has stays.
+   */
   public static Secrets in(Path file) {
     try {
-      if (Files.exists(file)) {
-        return JSON.readValue(Files.readAllBytes(file), Secrets.class);
+      Secrets kept = Files.exists(file) ? read(file) : NONE;
+      Secrets whole = kept.completed();
+      if (!whole.equals(kept)) {
+        PrivateFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(whole));
       }
-      Secrets made =
-          new Secrets(
-              password(), password(), password(), password(), password(), password(), key(), key());
-      PrivateFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(made));
-      return made;
+      return whole;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Reads the secrets as they are. */
+  static Secrets read(Path file) throws IOException {
+    return JSON.readValue(Files.readAllBytes(file), Secrets.class);
+  }
+
+  private Secrets completed() {
+    return new Secrets(
+        or(superuser, Secrets::password),
+        or(migrator, Secrets::password),
+        or(identity, Secrets::password),
+        or(notification, Secrets::password),
+        or(tracking, Secrets::password),
+        or(trackingWorker, Secrets::password),
+        or(mailer, Secrets::password),
+        or(cursorKey, Secrets::key),
+        or(secretsKey, Secrets::key));
+  }
+
+  private static String or(String kept, Supplier<String> made) {
+    return kept == null ? made.get() : kept;
   }
 
   /** A password of 144 random bits in letters, digits, hyphen and underscore. */

@@ -1,25 +1,27 @@
 package org.openhersys.local;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.openhersys.local.database.DatabasePreparation;
 
 /** The environment that each service is started with; nothing secret stands on a command line. */
 final class ServiceSettings {
+  private static final String MAIL_FROM = "openhersys@localhost.invalid";
+
   private final Ports ports;
   private final Secrets secrets;
-  private final DataDirectory data;
-  private final boolean sampleDirectory;
+  private final SmtpSettings smtp;
+  private final Path seed;
 
   /**
-   * @param sampleDirectory whether identity-service shall load the sample directory when it has
-   *     none
+   * @param seed the sample directory that identity-service shall load when it has none, or null
    */
-  ServiceSettings(Ports ports, Secrets secrets, DataDirectory data, boolean sampleDirectory) {
+  ServiceSettings(Ports ports, Secrets secrets, SmtpSettings smtp, Path seed) {
     this.ports = ports;
     this.secrets = secrets;
-    this.data = data;
-    this.sampleDirectory = sampleDirectory;
+    this.smtp = smtp;
+    this.seed = seed;
   }
 
   Map<String, String> of(Service service) {
@@ -40,24 +42,30 @@ final class ServiceSettings {
       case IDENTITY -> {
         login(settings, "QUARKUS_DATASOURCE", "hersys_identity", secrets.identity());
         settings.put("HERSYS_SECRETS_KEY", secrets.secretsKey());
-        if (sampleDirectory) {
-          settings.put("HERSYS_DIRECTORY_SEED", data.seed().toString());
+        settings.put("HERSYS_FRONTEND_URL", ports.baseUrl());
+        if (seed != null) {
+          settings.put("HERSYS_DIRECTORY_SEED", seed.toString());
         }
       }
-      case NOTIFICATION ->
-          login(settings, "QUARKUS_DATASOURCE", "hersys_notification", secrets.notification());
+      case NOTIFICATION -> {
+        login(settings, "QUARKUS_DATASOURCE", "hersys_notification", secrets.notification());
+        worker(settings, "hersys_mailer", secrets.mailer());
+        settings.putAll(smtp.environment());
+        settings.put("HERSYS_MAIL_FROM", MAIL_FROM);
+        settings.put("HERSYS_FRONTEND_URL", ports.baseUrl());
+      }
       case CASE_TRACKING -> {
         login(settings, "QUARKUS_DATASOURCE", "hersys_tracking", secrets.tracking());
-        settings.put(
-            "QUARKUS_DATASOURCE_WORKER_JDBC_URL", settings.get("QUARKUS_DATASOURCE_JDBC_URL"));
-        login(
-            settings,
-            "QUARKUS_DATASOURCE_WORKER",
-            "hersys_tracking_worker",
-            secrets.trackingWorker());
+        worker(settings, "hersys_tracking_worker", secrets.trackingWorker());
       }
     }
     return settings;
+  }
+
+  /** A pool of its own on the same database. */
+  private static void worker(Map<String, String> settings, String role, String password) {
+    settings.put("QUARKUS_DATASOURCE_WORKER_JDBC_URL", settings.get("QUARKUS_DATASOURCE_JDBC_URL"));
+    login(settings, "QUARKUS_DATASOURCE_WORKER", role, password);
   }
 
   private static void login(

@@ -22,6 +22,14 @@ final class Summary {
       row(service.title(), "http://localhost:%d/q/swagger-ui".formatted(service.port(ports)));
     }
     row("PostgreSQL", "127.0.0.1:%d, database hersys".formatted(ports.postgres()));
+    if (options.smtp().isOwn()) {
+      row(
+          "Mail",
+          "http://localhost:%d/ shows what was sent (SMTP on port %d)"
+              .formatted(ports.inbox(), ports.smtp()));
+    } else {
+      row("Mail", "goes out through " + options.smtp());
+    }
     row("Logs", data.logs().toString());
     row("Secrets", data.secrets() + " (mode 600)");
     if (options.demo()) {

@@ -19,6 +19,7 @@ class OptionsTest {
 
     assertEquals(Ports.DEFAULT, options.ports());
     assertEquals(Path.of("/checkout/deploy/local/data"), options.data());
+    assertTrue(options.smtp().isOwn());
     assertTrue(options.demo());
     assertFalse(options.fresh());
     assertFalse(options.exit());
@@ -43,6 +44,17 @@ class OptionsTest {
     assertThrows(CannotStart.class, () -> parse(Map.of(), "--port"));
     assertThrows(CannotStart.class, () -> parse(Map.of(), "--port", "70000"));
     assertThrows(CannotStart.class, () -> parse(Map.of("OPENHERSYS_PORT", "eighty")));
+  }
+
+  @Test
+  void anotherMailServerIsNamedByTheEnvironment() {
+    Options submission = parse(Map.of("OPENHERSYS_SMTP_HOST", "smtp.mihon.invalid"));
+    Options relay =
+        parse(Map.of("OPENHERSYS_SMTP_HOST", "smtp.mihon.invalid", "OPENHERSYS_SMTP_PORT", "25"));
+
+    assertFalse(submission.smtp().isOwn());
+    assertEquals("smtp.mihon.invalid:587", submission.smtp().toString());
+    assertEquals("smtp.mihon.invalid:25", relay.smtp().toString());
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.openhersys.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,21 @@ class SecretsTest {
 
     assertEquals(first, second);
     assertEquals(32, Base64.getDecoder().decode(first.secretsKey()).length);
+  }
+
+  @Test
+  void whatAFileOfAnEarlierVersionLacksIsMadeAndTheRestIsKept() throws Exception {
+    Path file = directory.resolve("secrets.json");
+    Secrets first = Secrets.in(file);
+    Files.writeString(file, Files.readString(file).replaceFirst("(?m)^ *\"mailer\".*\\R", ""));
+
+    Secrets completed = Secrets.in(file);
+
+    assertNotEquals(first.mailer(), completed.mailer());
+    assertEquals(first.superuser(), completed.superuser());
+    assertEquals(first.secretsKey(), completed.secretsKey());
+    assertEquals(completed, Secrets.in(file));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
   }
 
   @Test

@@ -18,6 +18,7 @@ record DirectoryDocument(
   /**
    * @param parentCode an organisation that stands before it in the list
    * @param jurisdiction 所管区域 of a health centre: municipality codes of six digits
+   * @param mailAddress a mailbox of the organisation, or null
    */
   record SeedOrganisation(
       UUID id,
@@ -27,7 +28,8 @@ record DirectoryDocument(
       String nameKana,
       String parentCode,
       String municipalityCode,
-      List<String> jurisdiction) {}
+      List<String> jurisdiction,
+      String mailAddress) {}
 
   /**
    * @param shared whether several people work under it (△△課1, [S18])

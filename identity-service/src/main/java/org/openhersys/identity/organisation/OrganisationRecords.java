@@ -84,4 +84,13 @@ class OrganisationRecords {
         .bind("centre", healthCentre)
         .execute();
   }
+
+  void insertMailAddress(Handle handle, UUID organisation, String address) {
+    handle
+        .createUpdate(
+            "insert into identity.organisation_setting (organisation_id, mail_address) values (:organisation, :address)")
+        .bind("organisation", organisation)
+        .bind("address", address)
+        .execute();
+  }
 }

@@ -122,6 +122,9 @@ class SeedingDirectory {
       if (seeded.jurisdiction() != null) {
         seeded.jurisdiction().forEach(m -> organisations.insertJurisdiction(handle, m, id));
       }
+      if (seeded.mailAddress() != null) {
+        organisations.insertMailAddress(handle, id, seeded.mailAddress());
+      }
     }
     for (DirectoryDocument.SeedAccount account : document.accounts()) {
       accounts.plant(

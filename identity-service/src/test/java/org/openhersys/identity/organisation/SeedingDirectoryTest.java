@@ -33,7 +33,8 @@ class SeedingDirectoryTest {
         "organisations": [
           {"code": "KAKUU-HONCHO", "kind": "LOCAL_GOVERNMENT", "name": "架空県"},
           {"code": "KAKUU-HC", "kind": "HEALTH_CENTRE", "name": "架空保健所", "nameKana": "カクウホケンジョ",
-           "parentCode": "KAKUU-HONCHO", "municipalityCode": "990019", "jurisdiction": ["990019", "990027"]}
+           "parentCode": "KAKUU-HONCHO", "municipalityCode": "990019", "jurisdiction": ["990019", "990027"],
+           "mailAddress": "madoguchi@kakuu-hc.invalid"}
         ],
         "accounts": [
           {"organisationCode": "KAKUU-HC", "loginId": "kakuu.hokenjo-1", "displayName": "見本 花子",
@@ -80,6 +81,13 @@ class SeedingDirectoryTest {
         "KAKUU-HONCHO",
         text(
             "select p.code from identity.organisation o join identity.organisation p on p.id = o.parent_id"));
+    assertEquals(
+        "KAKUU-HC madoguchi@kakuu-hc.invalid",
+        text(
+            """
+            select o.code || ' ' || s.mail_address from identity.organisation_settings s
+            join identity.organisation o on o.id = s.organisation_id where s.mail_address is not null
+            """));
   }
 
   @Test

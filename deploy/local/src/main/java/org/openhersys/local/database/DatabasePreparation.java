@@ -93,7 +93,8 @@ public final class DatabasePreparation {
         "hersys_identity", secrets.identity(),
         "hersys_notification", secrets.notification(),
         "hersys_tracking", secrets.tracking(),
-        "hersys_tracking_worker", secrets.trackingWorker());
+        "hersys_tracking_worker", secrets.trackingWorker(),
+        "hersys_mailer", secrets.mailer());
   }
 
   private Connection superuser(String database) throws SQLException {

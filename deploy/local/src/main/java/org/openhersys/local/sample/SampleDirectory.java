@@ -12,6 +12,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.openhersys.local.PrivateFile;
@@ -29,11 +30,13 @@ public final class SampleDirectory {
   private static final String MINISTRY = "MIHON-NATIONAL";
   private static final String CITY_NORTH = "MIHON-LG-01";
   private static final String WARD_A = "MIHON-LG-02";
-  private static final String WARD_B = "MIHON-LG-03";
   private static final String CITY_SOUTH = "MIHON-LG-04";
 
   /** Receives what the sample hospital notifies. */
   public static final String RECEIVING_CENTRE = "MIHON-HC-02";
+
+  /** The local government (本庁) of {@link #CENTRE_OF_RESIDENCE}. */
+  public static final String WARD_OF_RESIDENCE = "MIHON-LG-03";
 
   /** The centre of the place where the people of the walk live. */
   public static final String CENTRE_OF_RESIDENCE = "MIHON-HC-03";
@@ -41,14 +44,15 @@ public final class SampleDirectory {
   /** 東京都新宿区, in the area of {@link #CENTRE_OF_RESIDENCE}. */
   public static final String MUNICIPALITY_OF_RESIDENCE = "131041";
 
-  private static final String HOSPITAL = "1319999999";
+  /** Notifies by its record system. */
+  public static final String HOSPITAL = "1319999999";
 
   private final List<Organisation> organisations =
       List.of(
-          new Organisation(MINISTRY, "NATIONAL", "見本省（架空）", "ミホンショウ", null, null, null),
+          new Organisation(MINISTRY, "NATIONAL", "見本省（架空）", "ミホンショウ", null, null, null, null),
           government(CITY_NORTH, "見本北市（架空）", "ミホンキタシ", "011002"),
           government(WARD_A, "見本千代区（架空）", "ミホンチヨク", "131016"),
-          government(WARD_B, "見本新区（架空）", "ミホンシンク", "131041"),
+          government(WARD_OF_RESIDENCE, "見本新区（架空）", "ミホンシンク", "131041"),
           government(CITY_SOUTH, "見本南市（架空）", "ミホンミナミシ", "141003"),
           centre(
               "MIHON-HC-01",
@@ -63,7 +67,7 @@ public final class SampleDirectory {
               CENTRE_OF_RESIDENCE,
               "架空西保健所",
               "カクウニシホケンジョ",
-              WARD_B,
+              WARD_OF_RESIDENCE,
               List.of(MUNICIPALITY_OF_RESIDENCE)),
           centre("MIHON-HC-04", "架空南保健所", "カクウミナミホケンジョ", CITY_SOUTH, List.of("141046", "141011")),
           institution(HOSPITAL, "架空第一病院", "カクウダイイチビョウイン", "131016"),
@@ -75,12 +79,19 @@ public final class SampleDirectory {
           new SampleAccount(MINISTRY, "mihon.kanri", "見本 管理者", "NATIONAL_ADMINISTRATOR", false),
           new SampleAccount(MINISTRY, "mihon.toukei", "見本 統計", "NATIONAL_STATISTICS", false),
           new SampleAccount(WARD_A, "mihon.honchou", "見本 本庁", "LOCAL_GOVERNMENT_STAFF", false),
+          new SampleAccount(
+              WARD_OF_RESIDENCE, "mihon.honchou.nishi", "見本 新区", "LOCAL_GOVERNMENT_STAFF", false),
           new SampleAccount("MIHON-HC-01", "kakuu.kita", "架空 北子", "HEALTH_CENTRE_STAFF", false),
           new SampleAccount(RECEIVING_CENTRE, "kakuu.chuo", "架空 中子", "HEALTH_CENTRE_STAFF", false),
+          new SampleAccount(
+              RECEIVING_CENTRE, "kakuu.chuo.2", "架空 中男", "HEALTH_CENTRE_STAFF", false),
           new SampleAccount(
               RECEIVING_CENTRE, "kakuu.chuo.kanri", "架空 中長", "HEALTH_CENTRE_MANAGER", false),
           new SampleAccount(
               CENTRE_OF_RESIDENCE, "kakuu.nishi", "架空 西男", "HEALTH_CENTRE_STAFF", false),
+          new SampleAccount(
+              CENTRE_OF_RESIDENCE, "kakuu.nishi.kanri", "架空 西長", "HEALTH_CENTRE_MANAGER", false),
+          new SampleAccount(HOSPITAL, "mihon.kanrisha", "見本 院長", "INSTITUTION_MANAGER", false),
           new SampleAccount(HOSPITAL, "mihon.ishi", "見本 医師", "PHYSICIAN", false),
           new SampleAccount(HOSPITAL, "mihon.jimu", "見本 事務", "CLERK", false),
           new SampleAccount(HOSPITAL, "mihon.byoutou2", "見本病棟2", "PHYSICIAN", true));
@@ -137,6 +148,14 @@ public final class SampleDirectory {
     return new Credentials(baseUrl, people, machines);
   }
 
+  /** Whether these credentials are those of this directory, and not of an earlier version's. */
+  public boolean isThatOf(Credentials credentials) {
+    return credentials.accounts().stream()
+        .map(Credentials.Account::loginId)
+        .toList()
+        .equals(accounts.stream().map(SampleAccount::loginId).toList());
+  }
+
   List<Organisation> organisations() {
     return organisations;
   }
@@ -185,23 +204,32 @@ public final class SampleDirectory {
 
   private static Organisation government(
       String code, String name, String kana, String municipality) {
-    return new Organisation(code, "LOCAL_GOVERNMENT", name, kana, MINISTRY, municipality, null);
+    return new Organisation(
+        code, "LOCAL_GOVERNMENT", name, kana, MINISTRY, municipality, null, null);
   }
 
   private static Organisation centre(
       String code, String name, String kana, String parent, List<String> area) {
-    return new Organisation(code, "HEALTH_CENTRE", name, kana, parent, area.get(0), area);
+    return new Organisation(
+        code, "HEALTH_CENTRE", name, kana, parent, area.get(0), area, mailbox(code));
   }
 
   private static Organisation institution(
       String code, String name, String kana, String municipality) {
-    return new Organisation(code, "MEDICAL_INSTITUTION", name, kana, null, municipality, null);
+    return new Organisation(
+        code, "MEDICAL_INSTITUTION", name, kana, null, municipality, null, mailbox(code));
+  }
+
+  /** An address that no mail can reach (RFC 2606). */
+  private static String mailbox(String code) {
+    return "madoguchi@" + code.toLowerCase(Locale.ROOT) + ".invalid";
   }
 
   /**
    * As identity-service reads it.
    *
    * @param jurisdiction the municipalities that a health centre serves
+   * @param mailAddress a mailbox of the organisation
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Organisation(
@@ -211,7 +239,8 @@ public final class SampleDirectory {
       String nameKana,
       String parentCode,
       String municipalityCode,
-      List<String> jurisdiction) {}
+      List<String> jurisdiction,
+      String mailAddress) {}
 
   private record SampleAccount(
       String organisation, String loginId, String displayName, String role, boolean shared) {}

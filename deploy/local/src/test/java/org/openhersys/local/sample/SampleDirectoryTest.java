@@ -58,6 +58,26 @@ class SampleDirectoryTest {
   }
 
   @Test
+  void centresAndInstitutionsHaveAMailboxThatNoMailCanReach() {
+    sample.organisations().stream()
+        .filter(o -> List.of("HEALTH_CENTRE", "MEDICAL_INSTITUTION").contains(o.kind()))
+        .forEach(o -> assertTrue(o.mailAddress().endsWith(".invalid"), o.code()));
+  }
+
+  @Test
+  void theCredentialsOfAnEarlierDirectoryAreTold() {
+    Credentials credentials = sample.make(directory.resolve("seed.json"), "http://localhost:1");
+
+    assertTrue(sample.isThatOf(credentials));
+    assertFalse(
+        sample.isThatOf(
+            new Credentials(
+                credentials.baseUrl(),
+                credentials.accounts().subList(1, credentials.accounts().size()),
+                credentials.clients())));
+  }
+
+  @Test
   void privateKeysStayOutOfWhatTheServiceLoads() throws Exception {
     Path seed = directory.resolve("seed.json");
 
