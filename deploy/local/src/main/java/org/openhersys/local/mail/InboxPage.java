@@ -37,7 +37,7 @@ public final class InboxPage implements AutoCloseable {
     this.inbox = inbox;
     try {
       server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
