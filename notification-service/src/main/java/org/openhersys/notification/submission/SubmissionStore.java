@@ -83,6 +83,10 @@ class SubmissionStore {
         insert into notification.event (kind, aggregate_id, aggregate_version, occurred_at)
         select 'NOTIFICATION_SUBMITTED', id, 1, at from claimed
       ),
+      mail as (
+        insert into notification.mail (kind, recipient_organisation_id, subject_id, occasion, smartphone_entry_id)
+        select 'NOTIFICATION_RECEIVED', centre_id, id, :category, :entryId from claimed
+      ),
       access as (
         insert into audit.access_log
           (id, principal_id, session_id, operator, organisation_id, operation, outcome, subjects, trace_id)

@@ -32,9 +32,9 @@ import org.openhersys.notification.form.NotificationForm;
 import org.postgresql.util.PSQLException;
 
 /**
- * Taking in a notification (報告 → 受理, 感染症法第12条第1項). Notification, course of care, event, access log
- * and idempotency key commit together; a refused submission leaves nothing behind, so that it may
- * be corrected under the same key.
+ * Taking in a notification (報告 → 受理, 感染症法第12条第1項). Notification, course of care, event, mail to the
+ * receiving centre, access log and idempotency key commit together; a refused submission leaves
+ * nothing behind, so that it may be corrected under the same key.
  */
 @Singleton
 public class SubmittingNotification {

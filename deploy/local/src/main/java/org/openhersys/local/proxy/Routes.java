@@ -35,6 +35,7 @@ public final class Routes {
             "/api/v1/validations",
             "/api/v1/checks",
             "/api/v1/daily-counts",
+            "/api/v1/mails",
             "/fhir/notification",
             "/openapi/notification.yaml"));
     TABLE.put(

@@ -20,6 +20,7 @@ class RoutesTest {
     "/api/v1/notifications, NOTIFICATION",
     "/api/v1/notification-batches/1, NOTIFICATION",
     "/fhir/notification/metadata, NOTIFICATION",
+    "/api/v1/mails/1/retry, NOTIFICATION",
     "/openapi/notification.yaml, NOTIFICATION",
     "/api/v1/cases, CASE_TRACKING",
     "/api/v1/cases/changes, CASE_TRACKING",

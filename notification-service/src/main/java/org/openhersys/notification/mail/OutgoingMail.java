@@ -1,0 +1,30 @@
+package org.openhersys.notification.mail;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * A mail that a mailer has claimed and is about to send.
+ *
+ * @param attempts with this one; nobody else holds the claim of this number
+ * @param recipientName of the organisation
+ * @param address the organisation's mailbox at this moment, or null
+ */
+record OutgoingMail(
+    UUID id,
+    MailKind kind,
+    UUID subjectId,
+    String smartphoneEntryId,
+    int attempts,
+    String recipientName,
+    String address) {
+  // What the SMTP dialogue and the header can carry without extensions and without quoting (RFC
+  // 5321 § 4.1.2): nothing else may get into a command.
+  private static final Pattern MAILBOX =
+      Pattern.compile(
+          "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
+
+  static boolean isMailbox(String address) {
+    return MAILBOX.matcher(address).matches();
+  }
+}

@@ -1,0 +1,69 @@
+package org.openhersys.notification.mail;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailConfig;
+import io.vertx.ext.mail.MailMessage;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Hands mails to the server, one after the other on one connection. After a mail that was not
+ * accepted the next begins a connection of its own: what is left of the old one cannot harm it.
+ */
+final class SmtpConversation implements AutoCloseable {
+  private final Vertx vertx;
+  private final MailConfig options;
+  private final Duration longest;
+  private MailClient client;
+
+  /**
+   * @param longest for a whole dialogue; how long the server may be silent stands in the options
+   */
+  SmtpConversation(Vertx vertx, MailConfig options, Duration longest) {
+    this.vertx = vertx;
+    this.options = options;
+    this.longest = longest;
+  }
+
+  /** Hands it over, and says how that ended; it always ends. */
+  Reply send(MailMessage message) {
+    if (client == null) {
+      client = MailClient.create(vertx, options);
+    }
+    Reply reply = dialogue(message);
+    if (reply.verdict() != Reply.Verdict.ACCEPTED) {
+      close();
+    }
+    return reply;
+  }
+
+  private Reply dialogue(MailMessage message) {
+    try {
+      client
+          .sendMail(message)
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(longest.toMillis(), TimeUnit.MILLISECONDS);
+      return Reply.accepted();
+    } catch (ExecutionException failure) {
+      return Reply.of(failure.getCause());
+    } catch (TimeoutException tooLong) {
+      return Reply.of(tooLong);
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+      return new Reply(Reply.Verdict.BROKEN_OFF, "SERVICE_ENDING");
+    }
+  }
+
+  /** Says goodbye to the server without waiting for its answer. */
+  @Override
+  public void close() {
+    if (client != null) {
+      client.close();
+      client = null;
+    }
+  }
+}
