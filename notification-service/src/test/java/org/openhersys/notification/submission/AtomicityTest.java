@@ -41,6 +41,7 @@ class AtomicityTest {
         "notification.notification",
         "notification.revision",
         "notification.event",
+        "notification.mail",
         "audit.access_log"
       })
   void aFaultAnywhereLeavesNothingBehind(String table) {
@@ -80,6 +81,7 @@ class AtomicityTest {
             "notification.notification",
             "notification.revision",
             "notification.event",
+            "notification.mail",
             "audit.access_log")
         .stream()
         .collect(Collectors.toMap(table -> table, Notifying::count));

@@ -29,30 +29,34 @@ import org.openhersys.notification.form.SampleForm;
 @WithTestResource(
     value = HersysDatabase.class,
     scope = TestResourceScope.GLOBAL,
-    initArgs = @ResourceArg(name = "role", value = "hersys_notification"))
+    initArgs = {
+      @ResourceArg(name = "role", value = "hersys_notification"),
+      @ResourceArg(name = "worker", value = "hersys_mailer")
+    })
 @WithTestResource(value = TestIssuer.class, scope = TestResourceScope.GLOBAL)
-final class Notifying {
-  static final String PATH = "/api/v1/notifications";
+public final class Notifying {
+  public static final String PATH = "/api/v1/notifications";
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .registerModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
 
-  final UUID centre = Directory.healthCentre(SampleForm.SAPPORO_CHUO);
-  final UUID institution = Directory.institution(SampleForm.SAPPORO_CHUO);
-  final Login ehr = Directory.machine(institution, "notification.write", "notification.read");
+  public final UUID centre = Directory.healthCentre(SampleForm.SAPPORO_CHUO);
+  public final UUID institution = Directory.institution(SampleForm.SAPPORO_CHUO);
+  public final Login ehr =
+      Directory.machine(institution, "notification.write", "notification.read");
 
   static LocalDate today() {
     return Japan.today(Clock.systemUTC());
   }
 
   /** A patient confirmed today. */
-  static SampleForm confirmed() {
+  public static SampleForm confirmed() {
     return SampleForm.of(DiagnosisCategory.CONFIRMED, today());
   }
 
-  static String json(SampleForm form) {
+  public static String json(SampleForm form) {
     try {
       return JSON.writeValueAsString(form.written());
     } catch (JsonProcessingException impossible) {
@@ -60,16 +64,16 @@ final class Notifying {
     }
   }
 
-  static String newKey() {
+  public static String newKey() {
     return UUID.randomUUID().toString();
   }
 
   /** A request whose answer is held against the contract. */
-  static RequestSpecification as(Login caller) {
+  public static RequestSpecification as(Login caller) {
     return given().filter(Contract.filter("notification")).header("Authorization", caller.bearer());
   }
 
-  static Response submit(Login caller, String key, String body) {
+  public static Response submit(Login caller, String key, String body) {
     return as(caller)
         .contentType("application/json")
         .header("Idempotency-Key", key)
@@ -78,7 +82,7 @@ final class Notifying {
   }
 
   /** A notification of this institution that was accepted. */
-  UUID submitted() {
+  public UUID submitted() {
     return UUID.fromString(
         submit(ehr, newKey(), json(confirmed())).then().statusCode(201).extract().path("id"));
   }

@@ -1,0 +1,201 @@
+package org.openhersys.notification.mail;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.openhersys.notification.mail.Mailing.posted;
+import static org.openhersys.notification.mail.Mailing.state;
+import static org.openhersys.notification.mail.Mailing.waitUntil;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openhersys.api.caller.Role;
+import org.openhersys.api.testing.Contract;
+import org.openhersys.api.testing.Directory;
+import org.openhersys.api.testing.Directory.Login;
+import org.openhersys.api.testing.HersysDatabase;
+import org.openhersys.notification.submission.Notifying;
+
+/** Who may see mails and have them sent again, through the service and in the database itself. */
+@QuarkusTest
+class MailsAuthorisationTest {
+  private static final String PATH = "/api/v1/mails";
+  private static final Set<Role> MAY =
+      EnumSet.of(Role.NATIONAL_ADMINISTRATOR, Role.HEALTH_CENTRE_MANAGER, Role.INSTITUTION_MANAGER);
+
+  private final UUID centre = Directory.healthCentre();
+  private UUID mail;
+
+  @BeforeEach
+  void aParkedMail() {
+    mail = posted(MailKind.HANDOVER_REQUESTED, centre);
+    waitUntil(() -> state(mail).equals("PARKED"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void onlyManagersAndTheAdministratorList(Role role) {
+    Login person = Directory.person(centre, role);
+
+    assertEquals(MAY.contains(role) ? 200 : 403, Notifying.as(person).get(PATH).statusCode());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void onlyManagersAndTheAdministratorRetry(Role role) {
+    Login person = Directory.person(centre, role);
+
+    assertEquals(MAY.contains(role) ? 200 : 403, retry(person, mail).statusCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"notification.write", "notification.read", "case.read"})
+  void machinesDoNeither(String scope) {
+    Login machine = Directory.machine(centre, scope);
+
+    assertEquals(403, Notifying.as(machine).get(PATH).statusCode());
+    assertEquals(403, retry(machine, mail).statusCode());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Role.class,
+      names = {"HEALTH_CENTRE_MANAGER", "INSTITUTION_MANAGER"})
+  void aForeignManagerIsToldTheSameAsOfNothing(Role role) {
+    Login stranger = Directory.person(Directory.healthCentre(), role);
+
+    Response foreign = retry(stranger, mail);
+    Response nothing = retry(stranger, UUID.randomUUID());
+
+    assertEquals(404, foreign.statusCode());
+    assertEquals(withoutTrace(nothing), withoutTrace(foreign));
+    assertEquals("PARKED", state(mail));
+    assertEquals(2, denied(stranger));
+  }
+
+  @Test
+  void withoutTokenNothingIsDone() {
+    given().filter(Contract.filter("notification")).get(PATH).then().statusCode(401);
+    given()
+        .filter(Contract.filter("notification"))
+        .post(PATH + "/" + mail + "/retry")
+        .then()
+        .statusCode(401);
+  }
+
+  @Test
+  void aRevokedSessionIsRefusedAtItsNextRequest() {
+    Login manager = Directory.person(centre, Role.HEALTH_CENTRE_MANAGER);
+    manager.revoke();
+
+    assertEquals(401, Notifying.as(manager).get(PATH).statusCode());
+    assertEquals(401, retry(manager, mail).statusCode());
+  }
+
+  @Test
+  void theDatabaseShowsACentreOnlyItsOwnMails() {
+    assertEquals(1, seen(Directory.person(centre, Role.HEALTH_CENTRE_MANAGER)));
+    assertEquals(0, seen(Directory.person(Directory.healthCentre(), Role.HEALTH_CENTRE_MANAGER)));
+    assertEquals(0, seen(Directory.machine(Directory.institution("131016"), "notification.read")));
+    assertEquals(
+        1,
+        seen(
+            Directory.person(
+                Directory.organisation("NATIONAL", "架空省", null), Role.NATIONAL_ADMINISTRATOR)));
+    assertEquals(
+        0, HersysDatabase.as("hersys_notification").withHandle(this::mailsSeen).intValue());
+  }
+
+  @Test
+  void theDatabaseRetriesForNobodyElse() {
+    for (Login other :
+        new Login[] {
+          Directory.person(centre, Role.HEALTH_CENTRE_STAFF),
+          Directory.person(Directory.healthCentre(), Role.HEALTH_CENTRE_MANAGER),
+          Directory.machine(centre, "case.read")
+        }) {
+      assertEquals(
+          false,
+          as(
+              other,
+              h -> h.select("select notification.retry_mail(?)", mail).mapTo(Boolean.class).one()));
+    }
+    assertEquals("PARKED", state(mail));
+  }
+
+  @Test
+  void theMailersRoleSeesNothingOfPeople() {
+    for (String table :
+        new String[] {
+          "notification.notification",
+          "notification.revision",
+          "notification.course",
+          "identity.account"
+        }) {
+      assertEquals(
+          false,
+          HersysDatabase.owner()
+              .withHandle(
+                  h ->
+                      h.select(
+                              "select has_any_column_privilege('hersys_mailer', ?, 'select')",
+                              table)
+                          .mapTo(Boolean.class)
+                          .one()),
+          table);
+    }
+  }
+
+  private int seen(Login caller) {
+    return as(caller, this::mailsSeen);
+  }
+
+  private Integer mailsSeen(Handle handle) {
+    return handle
+        .select("select count(*) from notification.mail where id = ?", mail)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  private static <T> T as(Login caller, Function<Handle, T> work) {
+    return HersysDatabase.as("hersys_notification")
+        .inTransaction(
+            h -> {
+              h.createQuery("select identity.enter(?, ?, ?)")
+                  .bind(0, caller.session())
+                  .bind(1, caller.organisation())
+                  .bind(2, caller.role() == null ? null : caller.role().name())
+                  .map((row, context) -> true)
+                  .one();
+              return work.apply(h);
+            });
+  }
+
+  private static int denied(Login caller) {
+    return HersysDatabase.owner()
+        .withHandle(
+            h ->
+                h.select(
+                        "select count(*) from audit.access_log where principal_id = ? and operation = 'mail.retry' and outcome = 'DENIED' and cardinality(subjects) = 1",
+                        caller.principal())
+                    .mapTo(Integer.class)
+                    .one());
+  }
+
+  private static Response retry(Login caller, UUID id) {
+    return Notifying.as(caller).post(PATH + "/" + id + "/retry");
+  }
+
+  private static String withoutTrace(Response answer) {
+    return answer.asString().replaceAll("\"traceId\":\"[^\"]*\"", "");
+  }
+}
