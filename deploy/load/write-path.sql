@@ -30,6 +30,10 @@ revision as (
 event as (
   insert into notification.event (kind, aggregate_id, aggregate_version, occurred_at)
   select 'NOTIFICATION_SUBMITTED', id, 1, at from sent
+),
+mail as (
+  insert into notification.mail (kind, recipient_organisation_id, subject_id, occasion, smartphone_entry_id)
+  select 'NOTIFICATION_RECEIVED', centre_id, id, 'CONFIRMED', '0000-0000-0000' from sent
 )
 insert into audit.access_log (id, principal_id, session_id, organisation_id, operation, outcome, subjects)
 select gen_random_uuid(), principal_id, session_id, organisation_id, 'notification.submit', 'ALLOWED', array[id, course_id] from sent;

@@ -45,7 +45,10 @@ class MailRecords {
     Query query =
         handle
             .createQuery(
-                "with m as (%1$s order by created_at desc, id desc limit :most) %2$s order by m.created_at desc, m.id desc"
+                """
+                with m as (select * from (%1$s) wanted order by created_at desc, id desc limit :most)
+                %2$s order by m.created_at desc, m.id desc
+                """
                     .formatted(wanted, SHOWN))
             .bind("most", most);
     if (recipient != null) {

@@ -20,7 +20,7 @@ import org.openhersys.api.problem.DatabaseFailures;
 class Mailer {
   private static final Logger LOG = Logger.getLogger(Mailer.class);
   private static final long LONGEST_WAIT_FOR_THE_END_SECONDS = 10;
-  private static final int FORGOTTEN_AT_ONCE = 1_000;
+  private static final int MOST_AT_ONCE = 1_000;
 
   private final SendingMails sending;
   private final MailServer server;
@@ -75,12 +75,12 @@ class Mailer {
         .jdbi()
         .useHandle(
             handle -> {
-              int revived = outbox.revive(handle, settings.revivesFor());
+              int revived = outbox.revive(handle, settings.revivesFor(), MOST_AT_ONCE);
               if (revived > 0) {
                 LOG.infof(
                     "mails wait again, their recipients have addresses now count=%d", revived);
               }
-              outbox.forget(handle, settings.kept(), FORGOTTEN_AT_ONCE);
+              outbox.forget(handle, settings.kept(), MOST_AT_ONCE);
             });
   }
 

@@ -108,21 +108,23 @@ class OutgoingRecords {
   }
 
   /**
-   * Mails of organisations that have set an address since; older ones would tell what is known by
-   * now.
+   * Some mails of organisations that have set an address since; older ones would tell what is known
+   * by now.
    *
    * @return how many wait again
    */
-  int revive(Handle handle, Duration youngerThan) {
+  int revive(Handle handle, Duration youngerThan, int most) {
     return handle
         .createUpdate(
             """
-            update notification.mail m set state = 'WAITING', failure = null, next_attempt_at = now()
-            from identity.organisation_settings s
-            where m.state = 'PARKED' and m.failure = 'NO_ADDRESS' and m.created_at > now() - make_interval(secs => :age)
-              and s.organisation_id = m.recipient_organisation_id and s.mail_address is not null
+            update notification.mail set state = 'WAITING', failure = null, next_attempt_at = now() where id in (
+              select m.id from notification.mail m
+              join identity.organisation_settings s on s.organisation_id = m.recipient_organisation_id and s.mail_address is not null
+              where m.state = 'PARKED' and m.failure = 'NO_ADDRESS' and m.created_at > now() - make_interval(secs => :age)
+              limit :most for update of m skip locked)
             """)
         .bind("age", seconds(youngerThan))
+        .bind("most", most)
         .execute();
   }
 
