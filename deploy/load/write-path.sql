@@ -34,6 +34,10 @@ event as (
 mail as (
   insert into notification.mail (kind, recipient_organisation_id, subject_id, occasion, smartphone_entry_id)
   select 'NOTIFICATION_RECEIVED', centre_id, id, 'CONFIRMED', '0000-0000-0000' from sent
+),
+confirmation as (
+  insert into notification.confirmation (notification_id, sender_organisation_id, receiving_organisation_id, submitted_at)
+  select id, organisation_id, centre_id, at from sent
 )
 insert into audit.access_log (id, principal_id, session_id, organisation_id, operation, outcome, subjects)
 select gen_random_uuid(), principal_id, session_id, organisation_id, 'notification.submit', 'ALLOWED', array[id, course_id] from sent;

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  * answered (statuses, headers, required members) is for {@link Contract}.
  */
 public final class ContractComparison {
+  private static final String MERGE_PATCH = "application/merge-patch+json";
+
   /** Read beneath the resources, for every operation alike. */
   private static final Set<String> COMMON_HEADERS = Set.of("header Accept-Language");
 
@@ -122,7 +124,8 @@ public final class ContractComparison {
         .keySet()
         .forEach(
             field -> differences.add(name + ": form " + field + ": read, not in the contract"));
-    JsonNode schema = content.path("application/json").path("schema");
+    JsonNode schema =
+        content.path(content.has(MERGE_PATCH) ? MERGE_PATCH : "application/json").path("schema");
     if (schema.isMissingNode() != (served.request() == null)) {
       differences.add(
           name

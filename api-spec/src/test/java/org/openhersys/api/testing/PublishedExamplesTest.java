@@ -24,7 +24,8 @@ class PublishedExamplesTest {
       JsonNode content = operation.definition().at("/requestBody/content/application~1json");
       if (content.has("example")) {
         Request request =
-            new SimpleRequest.Builder(operation.method(), operation.path().replace("{id}", ID))
+            new SimpleRequest.Builder(
+                    operation.method(), operation.path().replaceAll("\\{\\w+}", ID))
                 .withContentType("application/json")
                 .withHeader("Idempotency-Key", "sample-key-1")
                 .withHeader("If-Match", "\"1\"")

@@ -2,6 +2,7 @@ package org.openhersys.notification.submission;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
@@ -18,7 +19,7 @@ import org.openhersys.notification.form.NotificationForm;
  * character.
  */
 @Singleton
-class KeptJson {
+public class KeptJson {
   private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
   private static final TypeReference<Map<DiagnosisCategory, LocalDate>> DATES =
       new TypeReference<>() {};
@@ -29,7 +30,8 @@ class KeptJson {
     this.mapper = mapper;
   }
 
-  String write(Object value) {
+  /** As it is kept. */
+  public String write(Object value) {
     try {
       return mapper.writeValueAsString(value);
     } catch (JsonProcessingException impossible) {
@@ -37,7 +39,17 @@ class KeptJson {
     }
   }
 
-  NotificationForm form(String json) {
+  /** A kept document as a tree, member by member. */
+  public JsonNode tree(String json) {
+    try {
+      return mapper.readTree(json);
+    } catch (JsonProcessingException damaged) {
+      throw new UncheckedIOException(damaged);
+    }
+  }
+
+  /** The form of a kept document. */
+  public NotificationForm form(String json) {
     try {
       return mapper.readValue(json, NotificationForm.class);
     } catch (JsonProcessingException damaged) {
@@ -45,7 +57,8 @@ class KeptJson {
     }
   }
 
-  List<Finding> findings(String json) {
+  /** Kept findings, in both languages. */
+  public List<Finding> findings(String json) {
     try {
       return mapper.readValue(json, FINDINGS);
     } catch (JsonProcessingException damaged) {
@@ -54,7 +67,7 @@ class KeptJson {
   }
 
   /** The 提出日 of each category, the earliest first. */
-  List<SubmissionDate> dates(String json) {
+  public List<SubmissionDate> dates(String json) {
     try {
       return mapper.readValue(json, DATES).entrySet().stream()
           .map(entry -> new SubmissionDate(entry.getKey(), entry.getValue()))

@@ -2,12 +2,13 @@ package org.openhersys.notification.submission;
 
 import java.util.List;
 import java.util.UUID;
+import org.openhersys.api.http.ETags;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.notification.form.Disease;
 import org.openhersys.notification.form.NotificationForm;
 
 /** A notification as it is kept, in its present revision. */
-record KeptNotification(
+public record KeptNotification(
     UUID id,
     UUID courseId,
     String smartphoneEntryId,
@@ -20,4 +21,10 @@ record KeptNotification(
     Author enteredBy,
     String attestedBy,
     NotificationForm document,
-    List<Finding> findings) {}
+    List<Finding> findings) {
+
+  /** The entity tag: a revision is what changes. */
+  public String tag() {
+    return ETags.strong(id, revision);
+  }
+}

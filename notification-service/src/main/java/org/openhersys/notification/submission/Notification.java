@@ -23,7 +23,8 @@ public record Notification(
     NotificationForm document,
     List<FindingView> findings) {
 
-  static Notification of(KeptNotification kept, Locale language) {
+  /** In the reader's language. */
+  public static Notification of(KeptNotification kept, Locale language) {
     return new Notification(
         kept.id(),
         kept.courseId(),

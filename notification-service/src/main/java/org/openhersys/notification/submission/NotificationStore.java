@@ -12,7 +12,7 @@ import org.openhersys.notification.form.Disease;
 
 /** Reads what is kept, as far as the caller sees it (row-level security). */
 @Singleton
-class NotificationStore {
+public class NotificationStore {
   private static final String PRESENT =
       """
       select n.id, n.course_id, n.smartphone_entry_id, n.disease, n.form_version, n.revision, n.submission_dates,
@@ -45,7 +45,7 @@ class NotificationStore {
   }
 
   /** The present revision, or nothing where there is none in the caller's sight. */
-  Optional<KeptNotification> find(Handle handle, UUID id) {
+  public Optional<KeptNotification> find(Handle handle, UUID id) {
     return handle
         .createQuery(PRESENT)
         .bind("id", id)

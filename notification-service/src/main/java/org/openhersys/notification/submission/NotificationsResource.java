@@ -46,7 +46,12 @@ public class NotificationsResource {
   /** Submits a notification. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed({RoleNames.PHYSICIAN, Scopes.NOTIFICATION_WRITE})
+  @RolesAllowed({
+    RoleNames.PHYSICIAN,
+    RoleNames.HEALTH_CENTRE_STAFF,
+    RoleNames.HEALTH_CENTRE_MANAGER,
+    Scopes.NOTIFICATION_WRITE
+  })
   public RestResponse<Receipt> submit(
       @HeaderParam("Idempotency-Key") String idempotencyKey,
       @Context HttpHeaders headers,
@@ -75,7 +80,7 @@ public class NotificationsResource {
   public RestResponse<Notification> read(@PathParam("id") UUID id, @Context HttpHeaders headers) {
     KeptNotification found = reading.read(caller.get(), id);
     return RestResponse.ResponseBuilder.ok(Notification.of(found, language.of(headers)))
-        .header(HttpHeaders.ETAG, ETags.strong(found.id(), found.revision()))
+        .header(HttpHeaders.ETAG, found.tag())
         .build();
   }
 }

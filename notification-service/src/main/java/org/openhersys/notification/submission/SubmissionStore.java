@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -17,9 +16,6 @@ import org.openhersys.api.caller.Caller;
 import org.openhersys.api.idempotency.IdempotencyKeys;
 import org.openhersys.api.identifier.Uuids;
 import org.openhersys.api.time.Japan;
-import org.openhersys.notification.form.Address;
-import org.openhersys.notification.form.CurrentStatus;
-import org.openhersys.notification.form.NotificationForm;
 
 /** Stores submissions. */
 @Singleton
@@ -87,6 +83,11 @@ class SubmissionStore {
         insert into notification.mail (kind, recipient_organisation_id, subject_id, occasion, smartphone_entry_id)
         select 'NOTIFICATION_RECEIVED', centre_id, id, :category, :entryId from claimed
       ),
+      confirmation as (
+        insert into notification.confirmation
+          (notification_id, sender_organisation_id, receiving_organisation_id, submitted_at)
+        select id, organisation_id, centre_id, at from claimed
+      ),
       access as (
         insert into audit.access_log
           (id, principal_id, session_id, operator, organisation_id, operation, outcome, subjects, trace_id)
@@ -122,7 +123,7 @@ class SubmissionStore {
     try (Query statement = handle.createQuery(STORE)) {
       bindCaller(statement, caller);
       bindSubmission(statement, submission);
-      bindForm(statement, submission.form());
+      FormColumns.bind(statement, submission.form(), json);
       return statement.execute((executed, context) -> outcome(executed.get()));
     }
   }
@@ -168,29 +169,5 @@ class SubmissionStore {
             json.write(Map.of(submission.form().diagnosisCategory(), Japan.day(submission.at()))))
         .bind("disease", submission.disease().name())
         .bind("findings", json.write(submission.warnings()));
-  }
-
-  private void bindForm(Query statement, NotificationForm form) {
-    CurrentStatus status = form.currentStatus();
-    statement
-        .bind("document", json.write(form))
-        .bind("category", form.diagnosisCategory().name())
-        .bind("diagnosisDate", form.diagnosisDate())
-        .bind("attestedBy", form.attestedBy())
-        .bind("name", form.patient().name())
-        .bind("nameKana", form.patient().nameKana())
-        .bind("sex", form.patient().sex().name())
-        .bind("birthDate", form.patient().birthDate())
-        .bind("municipality", municipality(form))
-        .bind("status", status == null ? null : status.name());
-  }
-
-  /** Where the patient is or, while that is unknown, is registered. */
-  private static String municipality(NotificationForm form) {
-    Address current = Objects.requireNonNullElse(form.currentLocation(), Address.UNKNOWN);
-    Address registered = Objects.requireNonNullElse(form.registeredAddress(), Address.UNKNOWN);
-    return current.municipalityCode() == null
-        ? registered.municipalityCode()
-        : current.municipalityCode();
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -24,6 +25,7 @@ import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.api.problem.Severity;
 import org.openhersys.api.time.Japan;
+import org.openhersys.notification.check.Attestation;
 import org.openhersys.notification.check.Examination;
 import org.openhersys.notification.check.LogicChecks;
 import org.openhersys.notification.form.FormCalendar;
@@ -82,7 +84,11 @@ public class SubmittingNotification {
     LocalDate today = Japan.day(now);
     FormVersion version = calendar.on(today);
     List<Finding> findings =
-        LogicChecks.examine(new Examination(body.value(), today, version), body.findings());
+        Stream.concat(
+                LogicChecks.examine(new Examination(body.value(), today, version), body.findings())
+                    .stream(),
+                Attestation.ofSubmission(caller.role(), body.value()).stream())
+            .toList();
     byte[] fingerprint = Fingerprint.of(body.raw());
     List<Finding> errors =
         findings.stream().filter(finding -> finding.severity() == Severity.ERROR).toList();

@@ -3,11 +3,24 @@ package org.openhersys.notification.submission;
 import org.junit.jupiter.api.Test;
 import org.openhersys.api.testing.ContractComparison;
 import org.openhersys.notification.mail.MailsResource;
+import org.openhersys.notification.question.QuestionsResource;
+import org.openhersys.notification.revision.RevisionsResource;
+import org.openhersys.notification.revision.SupplementResource;
+import org.openhersys.notification.sheet.ConfirmationResource;
+import org.openhersys.notification.worklist.WorkListResource;
 
 class ContractConformityTest {
 
   @Test
   void theServiceIsWhatTheContractSays() {
-    ContractComparison.compare("notification", NotificationsResource.class, MailsResource.class);
+    ContractComparison.compare(
+        "notification",
+        NotificationsResource.class,
+        MailsResource.class,
+        WorkListResource.class,
+        ConfirmationResource.class,
+        QuestionsResource.class,
+        SupplementResource.class,
+        RevisionsResource.class);
   }
 }

@@ -1,0 +1,40 @@
+package org.openhersys.notification.check;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.openhersys.api.caller.Role;
+import org.openhersys.api.problem.Finding;
+import org.openhersys.notification.form.NotificationForm;
+
+/** 医師による内容の確認: a notification is a physician's, whoever types it (感染症法第12条第1項, [S17]). */
+public final class Attestation {
+  private static final Set<Role> TYPE_FOR_A_PHYSICIAN =
+      EnumSet.of(Role.HEALTH_CENTRE_STAFF, Role.HEALTH_CENTRE_MANAGER);
+
+  private Attestation() {}
+
+  /**
+   * What a health centre's staff enter, the centre's own physician attests ([S12]).
+   *
+   * @param role of who submits; null for a record system
+   * @return an error at {@code /attestedBy} where it is missing
+   */
+  public static Optional<Finding> ofSubmission(Role role, NotificationForm form) {
+    return role != null && TYPE_FOR_A_PHYSICIAN.contains(role)
+        ? of(form.attestedBy())
+        : Optional.empty();
+  }
+
+  /** An error at {@code /attestedBy} unless it names somebody. */
+  public static Optional<Finding> of(String attestedBy) {
+    return attestedBy == null || attestedBy.isBlank()
+        ? Optional.of(
+            Finding.error(
+                "/attestedBy",
+                "ATTESTATION_MISSING",
+                "内容を確認した医師の氏名を入力してください。",
+                "Name the physician who attests the content."))
+        : Optional.empty();
+  }
+}

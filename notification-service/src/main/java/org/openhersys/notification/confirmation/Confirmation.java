@@ -1,0 +1,68 @@
+package org.openhersys.notification.confirmation;
+
+import java.util.UUID;
+import org.openhersys.api.caller.Caller;
+import org.openhersys.api.http.ETags;
+import org.openhersys.api.problem.ProblemException;
+
+/**
+ * The confirmation of a notification, held until the transaction ends.
+ *
+ * @param sender 届出医療機関
+ * @param receivingCentre 届出先保健所
+ * @param version grows with each change of the state or the questions
+ * @param revision the notification's present revision
+ */
+public record Confirmation(
+    UUID notificationId,
+    UUID courseId,
+    String smartphoneEntryId,
+    UUID sender,
+    UUID receivingCentre,
+    ConfirmationState state,
+    int version,
+    int revision) {
+
+  /** The entity tag: what is confirmed is this revision in this state. */
+  public static String tag(int revision, int version) {
+    return ETags.strong("confirmation", revision, version);
+  }
+
+  /** The same of the revision that has just become the present one. */
+  public Confirmation of(int newRevision) {
+    return new Confirmation(
+        notificationId,
+        courseId,
+        smartphoneEntryId,
+        sender,
+        receivingCentre,
+        state,
+        version,
+        newRevision);
+  }
+
+  /**
+   * For what only the receiving centre does.
+   *
+   * @throws ProblemException 403 for anybody else who sees the notification
+   */
+  public Confirmation requireReceivingCentre(Caller caller) {
+    return require(receivingCentre.equals(caller.organisationId()));
+  }
+
+  /**
+   * For what only the sender does.
+   *
+   * @throws ProblemException 403 for anybody else who sees the notification
+   */
+  public Confirmation requireSender(Caller caller) {
+    return require(sender.equals(caller.organisationId()));
+  }
+
+  private Confirmation require(boolean right) {
+    if (!right) {
+      throw ProblemException.forbidden();
+    }
+    return this;
+  }
+}

@@ -1,0 +1,100 @@
+package org.openhersys.notification.sheet;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.openhersys.api.problem.FindingView;
+import org.openhersys.notification.confirmation.ConfirmationDeed;
+import org.openhersys.notification.confirmation.ConfirmationEntry;
+import org.openhersys.notification.confirmation.ConfirmationState;
+import org.openhersys.notification.form.DiagnosisCategory;
+import org.openhersys.notification.form.Disease;
+import org.openhersys.notification.form.Test;
+import org.openhersys.notification.question.Question;
+import org.openhersys.notification.submission.Author;
+import org.openhersys.notification.submission.OrganisationReference;
+import org.openhersys.notification.submission.SubmissionDate;
+import org.openhersys.notification.worklist.NotifiedPerson;
+
+/**
+ * 保健所確認の画面: what a centre looks at to confirm, on one screen ([S14-2], [S14-3]).
+ *
+ * @param confirmed the last 保健所確認, or null while there is none
+ * @param mayNotBecause null where the caller may confirm
+ * @param warnings what to look after; it blocks nothing
+ * @param courseCase null where the caller does not see the case
+ */
+public record ConfirmationSheet(
+    UUID id,
+    UUID courseId,
+    String smartphoneEntryId,
+    Disease disease,
+    DiagnosisCategory category,
+    String formVersion,
+    int revision,
+    NotifiedPerson patient,
+    SheetDates dates,
+    List<Test> tests,
+    List<FindingView> findings,
+    List<SubmissionDate> submittedOn,
+    OrganisationReference sender,
+    OrganisationReference receivingHealthCentre,
+    Author enteredBy,
+    Instant enteredAt,
+    boolean enteredByReceivingHealthCentre,
+    String attestedBy,
+    ConfirmationState state,
+    int version,
+    ConfirmationEntry confirmed,
+    List<ConfirmationEntry> history,
+    List<Question> questions,
+    boolean samePersonMayConfirm,
+    boolean mayConfirm,
+    ConfirmationObstacle mayNotBecause,
+    List<FindingView> warnings,
+    @JsonProperty("case") SheetCase courseCase) {
+
+  static ConfirmationSheet of(
+      KeptSheet kept, Optional<ConfirmationObstacle> obstacle, Locale language) {
+    return new ConfirmationSheet(
+        kept.id(),
+        kept.courseId(),
+        kept.smartphoneEntryId(),
+        kept.disease(),
+        kept.document().diagnosisCategory(),
+        kept.formVersion(),
+        kept.revision(),
+        NotifiedPerson.of(kept.document().patient()),
+        SheetDates.of(kept.document()),
+        Objects.requireNonNullElse(kept.document().tests(), List.of()),
+        kept.findings().stream().map(finding -> finding.in(language)).toList(),
+        kept.submittedOn(),
+        kept.sender(),
+        kept.receivingHealthCentre(),
+        kept.entering().author(),
+        kept.enteredAt(),
+        kept.entering().organisation().equals(kept.receivingHealthCentre().id()),
+        kept.attestedBy(),
+        kept.state(),
+        kept.version(),
+        lastConfirmation(kept.history()),
+        kept.history(),
+        kept.questions(),
+        kept.samePersonMayConfirm(),
+        obstacle.isEmpty(),
+        obstacle.orElse(null),
+        SheetWarnings.of(kept).stream().map(finding -> finding.in(language)).toList(),
+        kept.courseCase());
+  }
+
+  private static ConfirmationEntry lastConfirmation(List<ConfirmationEntry> newestFirst) {
+    return newestFirst.stream()
+        .filter(entry -> entry.deed() == ConfirmationDeed.CONFIRM)
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,11 @@
+package org.openhersys.notification.sheet;
+
+import java.util.UUID;
+import org.openhersys.notification.submission.Author;
+
+/**
+ * Who entered the present revision.
+ *
+ * @param organisation where
+ */
+record Entering(UUID organisation, Author author) {}

@@ -1,0 +1,48 @@
+package org.openhersys.notification.sheet;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.openhersys.api.problem.Finding;
+import org.openhersys.notification.confirmation.Confirmation;
+import org.openhersys.notification.confirmation.ConfirmationEntry;
+import org.openhersys.notification.confirmation.ConfirmationState;
+import org.openhersys.notification.form.Disease;
+import org.openhersys.notification.form.NotificationForm;
+import org.openhersys.notification.question.Question;
+import org.openhersys.notification.submission.OrganisationReference;
+import org.openhersys.notification.submission.SubmissionDate;
+
+/**
+ * What a notification is confirmed by, as it is kept.
+ *
+ * @param version of the confirmation
+ * @param samePersonMayConfirm setting of the receiving centre
+ * @param courseCase the course's case, or null where the caller does not see it
+ */
+record KeptSheet(
+    UUID id,
+    UUID courseId,
+    String smartphoneEntryId,
+    Disease disease,
+    String formVersion,
+    int revision,
+    List<SubmissionDate> submittedOn,
+    OrganisationReference sender,
+    OrganisationReference receivingHealthCentre,
+    Entering entering,
+    Instant enteredAt,
+    String attestedBy,
+    NotificationForm document,
+    List<Finding> findings,
+    ConfirmationState state,
+    int version,
+    boolean samePersonMayConfirm,
+    SheetCase courseCase,
+    List<ConfirmationEntry> history,
+    List<Question> questions) {
+
+  String tag() {
+    return Confirmation.tag(revision, version);
+  }
+}

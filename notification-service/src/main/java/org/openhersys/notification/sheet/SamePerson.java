@@ -1,0 +1,30 @@
+package org.openhersys.notification.sheet;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import org.openhersys.api.caller.Caller;
+
+/**
+ * Whether somebody is the person who entered a revision: the same account and, where it is shared
+ * ([S18]), the same operator as named at login. The name's width, white space and letter case make
+ * no difference; a name that is missing on either side tells nobody apart.
+ */
+final class SamePerson {
+  private SamePerson() {}
+
+  static boolean is(Caller caller, Entering entering) {
+    return caller.organisationId().equals(entering.organisation())
+        && caller.principalId().equals(entering.author().id())
+        && sameOperator(caller.operator(), entering.author().operator());
+  }
+
+  static boolean sameOperator(String one, String other) {
+    return one == null || other == null || ordinary(one).equals(ordinary(other));
+  }
+
+  private static String ordinary(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC)
+        .replaceAll("\\s", "")
+        .toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,106 @@
+package org.openhersys.notification.sheet;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.openhersys.api.http.ETags;
+import org.openhersys.notification.confirmation.ConfirmationRecords;
+import org.openhersys.notification.confirmation.ConfirmationState;
+import org.openhersys.notification.form.CurrentStatus;
+import org.openhersys.notification.form.Disease;
+import org.openhersys.notification.question.QuestionRecords;
+import org.openhersys.notification.submission.Author;
+import org.openhersys.notification.submission.KeptJson;
+import org.openhersys.notification.submission.OrganisationReference;
+
+/** The sheet, as far as the caller sees it (row-level security). */
+@Singleton
+class SheetRecords {
+  private static final String SHEET =
+      """
+      select n.id, n.course_id, co.smartphone_entry_id, n.disease, n.form_version, n.revision, n.submission_dates,
+             r.organisation_id, r.entered_by, r.operator, r.attested_by, r.recorded_at, r.document, r.findings,
+             c.state, c.version, setting.same_person_may_confirm,
+             k.case_id, k.case_number, k.current_status, k.status_version,
+             s.id as sender_id, s.code as sender_code, s.name as sender_name,
+             h.id as centre_id, h.code as centre_code, h.name as centre_name
+      from notification.notification n
+      join notification.course co on co.id = n.course_id
+      join notification.revision r on r.notification_id = n.id and r.revision = n.revision
+      join notification.confirmation c on c.notification_id = n.id
+      join identity.organisation_settings setting on setting.organisation_id = n.receiving_organisation_id
+      join identity.organisation_directory s on s.id = n.sender_organisation_id
+      join identity.organisation_directory h on h.id = n.receiving_organisation_id
+      left join tracking.case_status k on k.course_id = n.course_id
+      where n.id = :id
+      """;
+
+  private final KeptJson json;
+  private final ConfirmationRecords confirmations;
+  private final QuestionRecords questions;
+
+  SheetRecords(KeptJson json, ConfirmationRecords confirmations, QuestionRecords questions) {
+    this.json = json;
+    this.confirmations = confirmations;
+    this.questions = questions;
+  }
+
+  Optional<KeptSheet> find(Handle handle, UUID notification) {
+    return handle
+        .createQuery(SHEET)
+        .bind("id", notification)
+        .map((row, context) -> sheet(handle, row))
+        .findOne();
+  }
+
+  private KeptSheet sheet(Handle handle, ResultSet row) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    return new KeptSheet(
+        id,
+        row.getObject("course_id", UUID.class),
+        row.getString("smartphone_entry_id"),
+        Disease.valueOf(row.getString("disease")),
+        row.getString("form_version"),
+        row.getInt("revision"),
+        json.dates(row.getString("submission_dates")),
+        organisation(row, "sender"),
+        organisation(row, "centre"),
+        new Entering(
+            row.getObject("organisation_id", UUID.class),
+            new Author(row.getObject("entered_by", UUID.class), row.getString("operator"))),
+        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+        row.getString("attested_by"),
+        json.form(row.getString("document")),
+        json.findings(row.getString("findings")),
+        ConfirmationState.valueOf(row.getString("state")),
+        row.getInt("version"),
+        row.getBoolean("same_person_may_confirm"),
+        courseCase(row),
+        confirmations.history(handle, id),
+        questions.of(handle, id));
+  }
+
+  private static SheetCase courseCase(ResultSet row) throws SQLException {
+    UUID id = row.getObject("case_id", UUID.class);
+    String status = row.getString("current_status");
+    return id == null
+        ? null
+        : new SheetCase(
+            id,
+            row.getString("case_number"),
+            status == null ? null : CurrentStatus.valueOf(status),
+            ETags.strong("status", row.getInt("status_version")));
+  }
+
+  private static OrganisationReference organisation(ResultSet row, String which)
+      throws SQLException {
+    return new OrganisationReference(
+        row.getObject(which + "_id", UUID.class),
+        row.getString(which + "_code"),
+        row.getString(which + "_name"));
+  }
+}

@@ -1,0 +1,28 @@
+package org.openhersys.notification.worklist;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.openhersys.notification.confirmation.ConfirmationState;
+import org.openhersys.notification.form.DiagnosisCategory;
+import org.openhersys.notification.submission.OrganisationReference;
+
+/**
+ * 発生届（要約）.
+ *
+ * @param submittedOn 提出日 of the present category
+ * @param enteredByReceivingHealthCentre whether the centre entered the present revision itself
+ */
+public record NotificationSummary(
+    UUID id,
+    String smartphoneEntryId,
+    DiagnosisCategory category,
+    NotifiedPerson patient,
+    Instant submittedAt,
+    LocalDate submittedOn,
+    OrganisationReference sender,
+    boolean enteredByReceivingHealthCentre,
+    int openWarnings,
+    int openQuestions,
+    ConfirmationState state,
+    int revision) {}

@@ -1,0 +1,15 @@
+package org.openhersys.notification.worklist;
+
+import java.time.LocalDate;
+import org.openhersys.notification.form.Patient;
+import org.openhersys.notification.form.Sex;
+
+/** 当該者, as lists show the person. */
+public record NotifiedPerson(String name, String nameKana, Sex sex, LocalDate birthDate) {
+
+  /** The person of a form. */
+  public static NotifiedPerson of(Patient patient) {
+    return new NotifiedPerson(
+        patient.name(), patient.nameKana(), patient.sex(), patient.birthDate());
+  }
+}

@@ -1,0 +1,112 @@
+package org.openhersys.notification.worklist;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.openhersys.notification.confirmation.ConfirmationState;
+import org.openhersys.notification.form.DiagnosisCategory;
+import org.openhersys.notification.form.Sex;
+import org.openhersys.notification.submission.OrganisationReference;
+
+/** Summaries of notifications, as far as the caller sees them (row-level security). */
+@Singleton
+class SummaryRecords {
+
+  /** Behind a {@code page (notification_id, submitted_at, state)}: touches only its rows. */
+  private static final String SHOWN =
+      """
+      select n.id, co.smartphone_entry_id, r.diagnosis_category, r.patient_name, r.patient_name_kana, r.sex, r.birth_date,
+             p.submitted_at, n.submission_dates ->> r.diagnosis_category as submitted_on,
+             s.id as sender_id, s.code as sender_code, s.name as sender_name,
+             r.organisation_id = n.receiving_organisation_id as own,
+             jsonb_array_length(r.findings) as warnings,
+             (select count(*) from notification.question q where q.notification_id = n.id and q.state = 'OPEN') as questions,
+             p.state, n.revision
+      from page p
+      join notification.notification n on n.id = p.notification_id
+      join notification.course co on co.id = n.course_id
+      join notification.revision r on r.notification_id = n.id and r.revision = n.revision
+      join identity.organisation_directory s on s.id = n.sender_organisation_id
+      order by p.submitted_at %1$s, p.notification_id %1$s
+      """;
+
+  /** A page of a work list, read through one index and no further than the page. */
+  static String listSql(WorkList list, boolean fromPlace) {
+    String direction = list.oldestFirst() ? "asc" : "desc";
+    return """
+    with page as (
+      select notification_id, submitted_at, state from notification.confirmation
+      where %1$s = :organisation and state = :state %2$s
+      order by submitted_at %3$s, notification_id %3$s limit :most)
+    """
+            .formatted(
+                list.side().column(),
+                fromPlace
+                    ? "and (submitted_at, notification_id) %s (:at, :id)"
+                        .formatted(list.oldestFirst() ? ">" : "<")
+                    : "",
+                direction)
+        + SHOWN.formatted(direction);
+  }
+
+  List<NotificationSummary> page(
+      Handle handle, UUID organisation, WorkList list, NotificationPlace place, int most) {
+    Query query =
+        handle
+            .createQuery(listSql(list, place != null))
+            .bind("organisation", organisation)
+            .bind("state", list.state().name())
+            .bind("most", most);
+    return summaries(from(query, place));
+  }
+
+  List<NotificationSummary> search(
+      Handle handle, SearchCriteria criteria, NotificationPlace place, int most) {
+    Query query =
+        handle
+            .createQuery(criteria.pageSql(place != null) + SHOWN.formatted("desc"))
+            .bindMap(criteria.arguments())
+            .bind("most", most);
+    return summaries(from(query, place));
+  }
+
+  private static Query from(Query query, NotificationPlace place) {
+    return place == null
+        ? query
+        : query.bind("at", place.submittedAt().atOffset(ZoneOffset.UTC)).bind("id", place.id());
+  }
+
+  private static List<NotificationSummary> summaries(Query query) {
+    return query.map((row, context) -> summary(row)).list();
+  }
+
+  private static NotificationSummary summary(ResultSet row) throws SQLException {
+    return new NotificationSummary(
+        row.getObject("id", UUID.class),
+        row.getString("smartphone_entry_id"),
+        DiagnosisCategory.valueOf(row.getString("diagnosis_category")),
+        new NotifiedPerson(
+            row.getString("patient_name"),
+            row.getString("patient_name_kana"),
+            Sex.valueOf(row.getString("sex")),
+            row.getObject("birth_date", LocalDate.class)),
+        row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+        LocalDate.parse(row.getString("submitted_on")),
+        new OrganisationReference(
+            row.getObject("sender_id", UUID.class),
+            row.getString("sender_code"),
+            row.getString("sender_name")),
+        row.getBoolean("own"),
+        row.getInt("warnings"),
+        row.getInt("questions"),
+        ConfirmationState.valueOf(row.getString("state")),
+        row.getInt("revision"));
+  }
+}
