@@ -42,6 +42,7 @@ class AtomicityTest {
         "notification.revision",
         "notification.event",
         "notification.mail",
+        "notification.confirmation",
         "audit.access_log"
       })
   void aFaultAnywhereLeavesNothingBehind(String table) {
@@ -82,6 +83,7 @@ class AtomicityTest {
             "notification.revision",
             "notification.event",
             "notification.mail",
+            "notification.confirmation",
             "audit.access_log")
         .stream()
         .collect(Collectors.toMap(table -> table, Notifying::count));

@@ -39,7 +39,8 @@ import org.openhersys.api.testing.TestIssuer;
 /** Who may submit and read notifications, and who may not. */
 @QuarkusTest
 class NotificationsAuthorisationTest {
-  private static final Set<Role> SUBMIT = EnumSet.of(Role.PHYSICIAN);
+  private static final Set<Role> SUBMIT =
+      EnumSet.of(Role.PHYSICIAN, Role.HEALTH_CENTRE_STAFF, Role.HEALTH_CENTRE_MANAGER);
   private static final Set<Role> READ =
       EnumSet.of(
           Role.PHYSICIAN,
@@ -52,7 +53,7 @@ class NotificationsAuthorisationTest {
 
   @ParameterizedTest
   @EnumSource(Role.class)
-  void onlyAPhysicianSubmits(Role role) {
+  void onlyAPhysicianAndAHealthCentreSubmit(Role role) {
     Login person = Directory.person(notifying.institution, role);
 
     Response answer = submit(person, newKey(), json(confirmed()));

@@ -47,7 +47,7 @@ public final class Notifying {
   public final Login ehr =
       Directory.machine(institution, "notification.write", "notification.read");
 
-  static LocalDate today() {
+  public static LocalDate today() {
     return Japan.today(Clock.systemUTC());
   }
 
@@ -87,16 +87,16 @@ public final class Notifying {
         submit(ehr, newKey(), json(confirmed())).then().statusCode(201).extract().path("id"));
   }
 
-  static Response read(Login caller, Object id) {
+  public static Response read(Login caller, Object id) {
     return as(caller).get(PATH + "/" + id);
   }
 
-  static long count(String table) {
+  public static long count(String table) {
     return HersysDatabase.owner()
         .withHandle(h -> h.createQuery("select count(*) from " + table).mapTo(Long.class).one());
   }
 
-  long notificationsOfInstitution() {
+  public long notificationsOfInstitution() {
     return count("notification.notification where sender_organisation_id = '" + institution + "'");
   }
 }

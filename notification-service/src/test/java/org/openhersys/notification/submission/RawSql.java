@@ -13,12 +13,12 @@ import org.openhersys.api.testing.HersysDatabase;
 import org.postgresql.util.PSQLException;
 
 /** SQL as the service's own database role. */
-final class RawSql {
+public final class RawSql {
   private static final String ENTER = "select identity.enter(?, ?, ?)";
 
   private RawSql() {}
 
-  static UUID courseOf(UUID notification) {
+  public static UUID courseOf(UUID notification) {
     return HersysDatabase.owner()
         .withHandle(
             h ->
@@ -28,11 +28,11 @@ final class RawSql {
                     .one());
   }
 
-  static Set<UUID> ids(Handle handle, String query) {
+  public static Set<UUID> ids(Handle handle, String query) {
     return handle.createQuery(query).mapTo(UUID.class).stream().collect(Collectors.toSet());
   }
 
-  static void enter(Handle handle, Login caller) {
+  public static void enter(Handle handle, Login caller) {
     handle
         .createQuery(ENTER)
         .bind(0, caller.session())
@@ -42,7 +42,7 @@ final class RawSql {
         .one();
   }
 
-  static <T> T inScope(Login caller, Function<Handle, T> work) {
+  public static <T> T inScope(Login caller, Function<Handle, T> work) {
     return HersysDatabase.as("hersys_notification")
         .inTransaction(
             h -> {
@@ -51,7 +51,7 @@ final class RawSql {
             });
   }
 
-  static String refusal(Login caller, Function<Handle, Object> work) {
+  public static String refusal(Login caller, Function<Handle, Object> work) {
     return state(
         h -> {
           enter(h, caller);
@@ -59,7 +59,7 @@ final class RawSql {
         });
   }
 
-  static String state(Function<Handle, Object> work) {
+  public static String state(Function<Handle, Object> work) {
     UnableToExecuteStatementException refused =
         assertThrows(
             UnableToExecuteStatementException.class,

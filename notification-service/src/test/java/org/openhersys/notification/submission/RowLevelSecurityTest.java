@@ -26,6 +26,7 @@ class RowLevelSecurityTest {
           "select id from notification.course",
           "select id from notification.notification",
           "select notification_id from notification.revision",
+          "select notification_id from notification.confirmation",
           "select id from notification.published_notification");
 
   private final Notifying notifying = new Notifying();

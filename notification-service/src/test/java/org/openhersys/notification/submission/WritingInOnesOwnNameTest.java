@@ -39,6 +39,8 @@ class WritingInOnesOwnNameTest {
         "update notification.revision set patient_name = '別人'",
         "delete from notification.revision",
         "delete from notification.notification",
+        "update notification.notification set sender_organisation_id = receiving_organisation_id",
+        "update notification.notification set submitted_at = now()",
         "update notification.course set smartphone_entry_id = '0000-0000-0000'",
         "delete from notification.course",
         "select * from notification.event",
@@ -55,11 +57,16 @@ class WritingInOnesOwnNameTest {
   }
 
   @Test
-  void theReceivingCentreCannotChangeWhatAnInstitutionSent() {
+  void whoOnlySeesANotificationDoesNotRevise() {
+    Login related = Directory.person(Directory.healthCentre(), Role.HEALTH_CENTRE_STAFF);
+    Custody.give(course, related.organisation(), "WRITE");
+
     int changed =
-        inScope(receiver, h -> h.execute("update notification.notification set revision = 2"));
+        inScope(related, h -> h.execute("update notification.notification set revision = 2"));
 
     assertEquals(0, changed);
+    assertEquals(
+        "42501", refusal(related, h -> revise(h, related.organisation(), related.principal())));
   }
 
   @Test

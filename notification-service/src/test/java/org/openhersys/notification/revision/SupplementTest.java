@@ -1,0 +1,344 @@
+package org.openhersys.notification.revision;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.openhersys.notification.submission.Handling.confirm;
+import static org.openhersys.notification.submission.Handling.events;
+import static org.openhersys.notification.submission.Handling.logged;
+import static org.openhersys.notification.submission.Handling.mails;
+import static org.openhersys.notification.submission.Handling.patch;
+import static org.openhersys.notification.submission.Handling.revision;
+import static org.openhersys.notification.submission.Handling.revisions;
+import static org.openhersys.notification.submission.Handling.sheet;
+import static org.openhersys.notification.submission.Notifying.json;
+import static org.openhersys.notification.submission.Notifying.newKey;
+import static org.openhersys.notification.submission.Notifying.submit;
+import static org.openhersys.notification.submission.Notifying.today;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.openhersys.api.caller.Role;
+import org.openhersys.api.testing.Directory;
+import org.openhersys.api.testing.Directory.Login;
+import org.openhersys.api.testing.HersysDatabase;
+import org.openhersys.notification.form.DiagnosisCategory;
+import org.openhersys.notification.form.SampleForm;
+import org.openhersys.notification.submission.Custody;
+import org.openhersys.notification.submission.Notifying;
+import org.openhersys.notification.submission.RawSql;
+
+@QuarkusTest
+class SupplementTest {
+  private final Notifying notifying = new Notifying();
+  private final Login staff = Directory.person(notifying.centre, Role.HEALTH_CENTRE_STAFF);
+
+  @Test
+  void whatIsPatchedIsMergedIntoANewRevision() {
+    UUID id = notifying.submitted();
+
+    Response answer =
+        patch(
+            notifying.ehr,
+            id,
+            """
+            {"patient": {"name": "𠮷田 髙﨑"}, "currentLocation": {"municipalityCode": "131016", "prefecture": "13"},
+             "onsetDate": null, "freeText": "追記"}
+            """);
+
+    answer
+        .then()
+        .statusCode(200)
+        .header("ETag", equalTo("\"" + id + "-2\""))
+        .body("revision", equalTo(2))
+        .body("document.patient.name", equalTo("𠮷田 髙﨑"))
+        .body("document.patient.nameKana", equalTo("カクウ タロウ"))
+        .body("document.currentLocation.text", equalTo("札幌市中央区架空1-2-3"))
+        .body("document.onsetDate", nullValue())
+        .body("document.freeText", equalTo("追記"))
+        .body("submittedOn", hasSize(1));
+    assertEquals(List.of("NOTIFICATION_SUBMITTED 1", "NOTIFICATION_REVISED 2"), events(id));
+    assertEquals(1, logged(notifying.ehr, "notification.supplement", "ALLOWED"));
+    Map<String, Object> published = published(id);
+    assertEquals("𠮷田 髙﨑", published.get("patient_name"));
+    assertEquals("131016", published.get("municipality_code"));
+    assertEquals(2, published.get("revision"));
+  }
+
+  @Test
+  void theOldRevisionStaysReadable() {
+    UUID id = notifying.submitted();
+    patch(notifying.ehr, id, "{\"freeText\": \"追記\", \"onsetDate\": null}");
+    patch(staff, id, "{\"freeText\": \"保健所による修正\"}");
+
+    revisions(staff, id)
+        .then()
+        .statusCode(200)
+        .body("items.revision", contains(3, 2, 1))
+        .body("items[0].differences", contains("/freeText"))
+        .body("items[0].organisation.id", equalTo(notifying.centre.toString()))
+        .body("items[0].enteredBy.id", equalTo(staff.principal().toString()))
+        .body("items[1].differences", containsInAnyOrder("/freeText", "/onsetDate"))
+        .body("items[1].organisation.id", equalTo(notifying.institution.toString()))
+        .body("items[2].differences", empty());
+    revision(notifying.ehr, id, 1)
+        .then()
+        .statusCode(200)
+        .body("document.onsetDate", equalTo(today().minusDays(3).toString()))
+        .body("document.freeText", nullValue());
+    revision(notifying.ehr, id, 2).then().body("document.freeText", equalTo("追記"));
+    revision(notifying.ehr, id, 4).then().statusCode(404);
+  }
+
+  @Test
+  void revisionsAreReadInPages() {
+    UUID id = notifying.submitted();
+    patch(notifying.ehr, id, "{\"freeText\": \"一\"}");
+    patch(notifying.ehr, id, "{\"freeText\": \"二\"}");
+
+    Response first = Notifying.as(staff).get(Notifying.PATH + "/" + id + "/revisions?limit=2");
+    Response rest =
+        Notifying.as(staff)
+            .queryParam("cursor", first.<String>path("next"))
+            .get(Notifying.PATH + "/" + id + "/revisions");
+
+    first.then().body("items.revision", contains(3, 2)).header("Link", startsWith("<"));
+    rest.then().body("items.revision", contains(1)).body("next", nullValue());
+  }
+
+  @Test
+  void aPatchThatChangesNothingMakesNoRevision() {
+    UUID id = notifying.submitted();
+
+    patch(
+            notifying.ehr,
+            id,
+            "{\"physicianName\": \"見本 医師\", \"deathDate\": null, \"admission\": {}}")
+        .then()
+        .statusCode(200)
+        .body("revision", equalTo(1));
+    patch(notifying.ehr, id, "{}").then().statusCode(200).body("revision", equalTo(1));
+
+    assertEquals(List.of("NOTIFICATION_SUBMITTED 1"), events(id));
+  }
+
+  @Test
+  void everythingThatRefusesIsToldAtOnceAndNothingIsStored() {
+    UUID id = notifying.submitted();
+
+    patch(
+            notifying.ehr,
+            id,
+            """
+            {"patient": {"birthDate": "2021-02-30", "sex": null}, "reportDate": "2999-01-01", "tests": null}
+            """)
+        .then()
+        .statusCode(422)
+        .body(
+            "errors.pointer",
+            containsInAnyOrder("/patient/birthDate", "/patient/sex", "/reportDate", "/tests"));
+
+    Notifying.read(notifying.ehr, id).then().body("revision", equalTo(1));
+    assertEquals(List.of("NOTIFICATION_SUBMITTED 1"), events(id));
+  }
+
+  @Test
+  void whatTheFormDoesNotHaveIsRefusedInItsPlace() {
+    UUID id = notifying.submitted();
+
+    patch(notifying.ehr, id, "{\"patient\": {\"nickname\": \"タロ\"}}")
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", contains("/patient/nickname"));
+    patch(notifying.ehr, id, "{\"nickname\": null}")
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", contains("/nickname"));
+    patch(notifying.ehr, id, "{\"patient\": \"架空\"}").then().statusCode(400);
+    patch(notifying.ehr, id, "{\"freeText\": \"一\", \"freeText\": \"二\"}").then().statusCode(400);
+    patch(notifying.ehr, id, "[]").then().statusCode(400);
+    patch(notifying.ehr, id, "null").then().statusCode(400);
+  }
+
+  @Test
+  void onlyAMergePatchIsTaken() {
+    UUID id = notifying.submitted();
+
+    Notifying.as(notifying.ehr)
+        .contentType("application/json")
+        .header("If-Match", "\"" + id + "-1\"")
+        .body("{}")
+        .patch(Notifying.PATH + "/" + id)
+        .then()
+        .statusCode(415);
+  }
+
+  @Test
+  void warningsAreKeptWithTheRevision() {
+    UUID id = notifying.submitted();
+
+    patch(notifying.ehr, id, "{\"onsetDate\": \"" + today().minusDays(31) + "\"}")
+        .then()
+        .statusCode(200)
+        .body("findings.code", contains("ONSET_LONG_BEFORE_DIAGNOSIS"));
+    patch(notifying.ehr, id, "{\"onsetDate\": \"" + today().minusDays(3) + "\"}")
+        .then()
+        .body("findings", empty());
+
+    revision(staff, id, 2).then().body("findings.code", contains("ONSET_LONG_BEFORE_DIAGNOSIS"));
+  }
+
+  @Test
+  void itIsReadByTheFormVersionOfTheFirstReport() {
+    UUID id = notifying.submitted();
+    HersysDatabase.owner()
+        .useHandle(
+            h ->
+                h.execute(
+                    "update notification.notification set form_version = '2022-06-30' where id = ?",
+                    id));
+
+    patch(notifying.ehr, id, "{\"tests\": null}").then().statusCode(200);
+  }
+
+  @Test
+  void whoHadAnOlderRevisionIsToldWhatDiffersAndWhoChangedIt() {
+    UUID id = notifying.submitted();
+    String tag = Notifying.read(notifying.ehr, id).header("ETag");
+    patch(staff, id, "{\"patient\": {\"nameKana\": \"カクウ ジロウ\"}, \"onsetDate\": null}");
+
+    Response answer = patch(notifying.ehr, id, tag, "{\"freeText\": \"追記\"}");
+
+    answer
+        .then()
+        .statusCode(412)
+        .body("differences", containsInAnyOrder("/patient/nameKana", "/onsetDate"))
+        .body("changedBy", startsWith("架空保健所"))
+        .body("current", equalTo("\"" + id + "-2\""));
+    assertEquals(1, logged(notifying.ehr, "notification.supplement", "DENIED"));
+    Notifying.as(notifying.ehr)
+        .contentType("application/merge-patch+json")
+        .body("{}".getBytes())
+        .patch(Notifying.PATH + "/" + id)
+        .then()
+        .statusCode(428);
+  }
+
+  @Test
+  void theSenderSupplementsAfterAHandover() {
+    UUID id = notifying.submitted();
+    Custody.handOver(RawSql.courseOf(id), Directory.healthCentre());
+    Login clerk = Directory.person(notifying.institution, Role.CLERK);
+
+    patch(clerk, id, "{\"freeText\": \"追記\"}").then().statusCode(200);
+  }
+
+  @Test
+  void anotherCategoryIsAnotherReport() {
+    UUID id = suspected();
+    confirm(staff, id).then().statusCode(200);
+
+    patch(
+            notifying.ehr,
+            id,
+            """
+            {"diagnosisCategory": "CONFIRMED", "attestedBy": "見本 次郎", "tests": [{"method": "NUCLEIC_ACID_AMPLIFICATION",
+             "specimen": "SALIVA", "samplingDate": "%s", "result": "POSITIVE"}]}
+            """
+                .formatted(today().minusDays(1)))
+        .then()
+        .statusCode(200)
+        .body("attestedBy", equalTo("見本 次郎"))
+        .body("submittedOn.category", containsInAnyOrder("SUSPECTED", "CONFIRMED"))
+        .body("findings.code", contains("DIAGNOSIS_DATE_UNCHANGED"));
+
+    sheet(staff, id)
+        .then()
+        .body("state", equalTo("TO_BE_CONFIRMED"))
+        .body("history.deed", contains("CHANGE_CATEGORY", "CONFIRM"))
+        .body("history[0].revision", equalTo(2));
+    assertFalse(mails(id, notifying.centre).isEmpty());
+    assertEquals(
+        1,
+        mails(id, notifying.centre).stream()
+            .filter("NOTIFICATION_RECEIVED CONFIRMED"::equals)
+            .count());
+  }
+
+  @Test
+  void anotherCategoryIsAttestedAnew() {
+    UUID id = suspected();
+
+    patch(
+            notifying.ehr,
+            id,
+            "{\"diagnosisCategory\": \"ASYMPTOMATIC_CARRIER\", \"onsetDate\": null}")
+        .then()
+        .statusCode(422)
+        .body("errors.code", contains("ATTESTATION_MISSING"))
+        .body("errors.pointer", contains("/attestedBy"));
+  }
+
+  @Test
+  void aDayOfSubmissionIsNeverOverwritten() {
+    UUID id = notifying.submitted();
+    HersysDatabase.owner()
+        .useHandle(
+            h ->
+                h.execute(
+                    "update notification.notification set submission_dates = '{\"CONFIRMED\": \"2026-01-15\"}' where id = ?",
+                    id));
+    String change = "{\"diagnosisCategory\": \"%s\", \"attestedBy\": \"見本 医師\"}";
+
+    patch(notifying.ehr, id, change.formatted("ASYMPTOMATIC_CARRIER")).then().statusCode(200);
+    patch(notifying.ehr, id, change.formatted("CONFIRMED"))
+        .then()
+        .statusCode(200)
+        .body("submittedOn.category", contains("CONFIRMED", "ASYMPTOMATIC_CARRIER"))
+        .body("submittedOn.date", contains("2026-01-15", today().toString()));
+  }
+
+  @Test
+  void aHealthCentresStaffNameThePhysicianWhoAttests() {
+    SampleForm form = Notifying.confirmed().with(it -> it.attestedBy = null);
+
+    submit(staff, newKey(), json(form))
+        .then()
+        .statusCode(422)
+        .body("errors.code", contains("ATTESTATION_MISSING"))
+        .body("errors.pointer", contains("/attestedBy"));
+    submit(staff, newKey(), json(Notifying.confirmed()))
+        .then()
+        .statusCode(201)
+        .body("receivingHealthCentre.id", equalTo(notifying.centre.toString()));
+    Login physician = Directory.person(notifying.institution, Role.PHYSICIAN);
+    submit(physician, newKey(), json(form)).then().statusCode(201);
+  }
+
+  private UUID suspected() {
+    return UUID.fromString(
+        submit(notifying.ehr, newKey(), json(SampleForm.of(DiagnosisCategory.SUSPECTED, today())))
+            .path("id"));
+  }
+
+  private static Map<String, Object> published(UUID id) {
+    return HersysDatabase.owner()
+        .withHandle(
+            h ->
+                h.createQuery(
+                        "select patient_name, municipality_code, revision from notification.published_notification where id = ?")
+                    .bind(0, id)
+                    .mapToMap()
+                    .one());
+  }
+}
