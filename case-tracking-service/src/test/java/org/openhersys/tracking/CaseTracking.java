@@ -95,6 +95,30 @@ public final class CaseTracking {
         .statusCode(200);
   }
 
+  /** As time leaves it: whatever lets the centre see the case until some day is over now. */
+  public static void timeOver(UUID caseId, UUID centre) {
+    HersysDatabase.owner()
+        .useTransaction(
+            h -> {
+              h.execute(
+                  """
+                  update tracking.custody_ground set until = now() - interval '1 second'
+                  where case_id = ? and organisation_id = ? and until is not null
+                  """,
+                  caseId,
+                  centre);
+              h.execute(
+                  """
+                  update tracking.custody_entry
+                  set until = case when until is not null then now() - interval '1 second' end,
+                      write_until = case when write_until is not null then now() - interval '1 second' end
+                  where case_id = ? and organisation_id = ?
+                  """,
+                  caseId,
+                  centre);
+            });
+  }
+
   public static void statusSet(UUID caseId, Login login, String status) {
     String tag = as(login).get("/api/v1/cases/" + caseId + "/status").header("ETag");
     as(login)

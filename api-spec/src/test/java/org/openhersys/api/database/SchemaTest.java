@@ -96,6 +96,7 @@ class SchemaTest {
             "notification.event",
             "notification.idempotency_key",
             "tracking.feed_generation",
+            "tracking.handover_transition",
             "tracking.idempotency_key",
             "tracking.reader_position",
             "tracking.set_aside_event"),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.openhersys.tracking.custody.RelatedCentre;
 import org.openhersys.tracking.organisation.OrganisationReference;
 import org.openhersys.tracking.status.CurrentStatus;
 
@@ -11,6 +12,7 @@ import org.openhersys.tracking.status.CurrentStatus;
  * 症例: a case with its notifications and handovers, as one health centre sees it. What it shares
  * with {@link CaseSummary} means the same.
  *
+ * @param relatedHealthCentres 関係保健所, by code ([S4])
  * @param notifications of the course, oldest first, in their present revisions
  * @param handovers those that the caller's centre takes part in, oldest first
  */
@@ -26,6 +28,7 @@ public record Case(
     CurrentStatus currentStatus,
     OrganisationReference receivingHealthCentre,
     OrganisationReference responsibleHealthCentre,
+    List<RelatedCentre> relatedHealthCentres,
     Right right,
     Instant rightUntil,
     Instant submittedAt,
@@ -35,7 +38,10 @@ public record Case(
 
   /** The summary, unfolded. */
   static Case of(
-      CaseSummary summary, List<CaseNotification> notifications, List<CaseHandover> handovers) {
+      CaseSummary summary,
+      List<RelatedCentre> relatedHealthCentres,
+      List<CaseNotification> notifications,
+      List<CaseHandover> handovers) {
     return new Case(
         summary.id(),
         summary.caseNumber(),
@@ -48,6 +54,7 @@ public record Case(
         summary.currentStatus(),
         summary.receivingHealthCentre(),
         summary.responsibleHealthCentre(),
+        relatedHealthCentres,
         summary.right(),
         summary.rightUntil(),
         summary.submittedAt(),

@@ -33,6 +33,13 @@ public class CaseRecords {
       join identity.organisation_directory p on p.id = f.responsible_organisation_id
       """;
 
+  // What an organisation may do now, and when that ends: WRITE may become READ while sight goes on.
+  private static final String PRESENT_RIGHT =
+      """
+      case when custody_right = 'WRITE' and (write_until is null or write_until > now()) then 'WRITE' else 'READ' end as custody_right,
+      case when custody_right = 'WRITE' and (write_until is null or write_until > now()) then write_until else until end as until
+      """;
+
   /**
    * A page of the list. Driven by the index {@code custody_entry_list}: the page is cut before
    * anything is joined, so that its cost does not grow with the number of cases.
@@ -40,7 +47,7 @@ public class CaseRecords {
   static String pageSql(CaseOrder order, boolean fromPlace) {
     return """
            with c as materialized (
-             select case_id, custody_right, until, submitted_at from tracking.custody_entry
+             select case_id, %4$s, submitted_at from tracking.custody_entry
              where organisation_id = :organisation and (until is null or until > now()) %1$s
              order by submitted_at %2$s, case_id %2$s limit :most)
            %3$s
@@ -49,7 +56,8 @@ public class CaseRecords {
         .formatted(
             fromPlace ? "and (submitted_at, case_id) " + order.beyond() + " (:at, :case)" : "",
             order.direction(),
-            SHOWN);
+            SHOWN,
+            PRESENT_RIGHT);
   }
 
   /**
@@ -86,9 +94,10 @@ public class CaseRecords {
         .createQuery(
             """
             with c as materialized (
-              select case_id, custody_right, until from tracking.custody_entry
+              select case_id, %s from tracking.custody_entry
               where organisation_id = :organisation and (until is null or until > now()) and case_id = any(:cases))
             """
+                    .formatted(PRESENT_RIGHT)
                 + SHOWN)
         .bind("organisation", organisation)
         .bindArray("cases", UUID.class, cases.toArray());

@@ -10,6 +10,7 @@ import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.tracking.casefile.CaseRecords.CaseOfCourse;
+import org.openhersys.tracking.custody.RelatedCentreRecords;
 
 /** 症例の参照: a case with everything that the caller's health centre may see of it. */
 @Singleton
@@ -19,12 +20,18 @@ public class ReadingCase {
   private final AccountedAccess access;
   private final CaseRecords records;
   private final CaseContents contents;
+  private final RelatedCentreRecords related;
 
   @Inject
-  ReadingCase(AccountedAccess access, CaseRecords records, CaseContents contents) {
+  ReadingCase(
+      AccountedAccess access,
+      CaseRecords records,
+      CaseContents contents,
+      RelatedCentreRecords related) {
     this.access = access;
     this.records = records;
     this.contents = contents;
+    this.related = related;
   }
 
   /**
@@ -46,7 +53,11 @@ public class ReadingCase {
           List<UUID> subjects = new ArrayList<>(List.of(id));
           notifications.forEach(notification -> subjects.add(notification.id()));
           access.record(handle, caller, OPERATION, subjects);
-          return Case.of(found.summary(), notifications, contents.handovers(handle, id));
+          return Case.of(
+              found.summary(),
+              related.present(handle, id),
+              notifications,
+              contents.handovers(handle, id));
         });
   }
 }

@@ -2,6 +2,8 @@ package org.openhersys.tracking.handover;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.openhersys.api.caller.Caller;
+import org.openhersys.api.caller.Role;
 import org.openhersys.api.problem.ProblemException;
 
 /**
@@ -17,17 +19,37 @@ record HandoverFilter(Direction direction, HandoverState state) {
     /** 引受依頼. */
     INCOMING,
     /** 引継依頼. */
-    OUTGOING
+    OUTGOING,
+    /** 管内: of the centres below the caller's local government. */
+    AREA
   }
 
   /**
-   * @param direction {@code incoming}, {@code outgoing} or null
+   * @param direction {@code incoming}, {@code outgoing}, {@code area} or null
    * @param state a {@link HandoverState} or null
    * @throws ProblemException 422 for anything else
    */
   static HandoverFilter of(String direction, String state) {
     return new HandoverFilter(
         direction == null ? null : direction(direction), state == null ? null : state(state));
+  }
+
+  /**
+   * What the caller gets who asked with it: a local government has no handovers of its own, and
+   * means those of its area.
+   *
+   * @throws ProblemException 403 for the area of anybody else
+   */
+  HandoverFilter of(Caller caller) {
+    boolean government = caller.role() == Role.LOCAL_GOVERNMENT_STAFF;
+    if (direction == Direction.AREA && !government) {
+      throw ProblemException.forbidden();
+    }
+    return direction == null && government ? new HandoverFilter(Direction.AREA, state) : this;
+  }
+
+  boolean isArea() {
+    return direction == Direction.AREA;
   }
 
   boolean shows(Direction asked) {
@@ -48,8 +70,8 @@ record HandoverFilter(Direction direction, HandoverState state) {
                 ProblemException.invalidContent(
                     "",
                     "DIRECTION_UNKNOWN",
-                    "directionはincomingまたはoutgoingです",
-                    "direction is incoming or outgoing"));
+                    "directionはincoming、outgoing、areaのいずれかです",
+                    "direction is incoming, outgoing or area"));
   }
 
   private static HandoverState state(String text) {

@@ -12,69 +12,91 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.openhersys.api.caller.Caller;
 import org.openhersys.tracking.casefile.DiagnosisCategory;
 import org.openhersys.tracking.handover.HandoverFilter.Direction;
 import org.openhersys.tracking.organisation.OrganisationReference;
 import org.openhersys.tracking.status.CurrentStatus;
 
-/** Handovers, under the sight of one of their two centres. */
+/** Handovers, under the sight of their centres and of the local governments above these. */
 @Singleton
 class HandoverRecords {
   // The summary comes from a definer's function: the requested centre does not see the case yet.
   private static final String SHOWN =
       """
-      select h.id, h.case_id, h.reason, h.state, h.version, h.requested_at, h.decided_at,
+      select h.id, h.case_id, h.reason, h.state, h.version, h.requested_at, h.expires_at, h.reminded_at, h.accepted_at, h.decided_at, h.decision_reason,
              g.id as giver_id, g.code as giver_code, g.name as giver_name,
              t.id as taker_id, t.code as taker_code, t.name as taker_name,
+             a.id as assigned_id, a.code as assigned_code, a.name as assigned_name,
              s.diagnosis_category, s.current_status, s.municipality_code, s.diagnosis_date
       from h
       join identity.organisation_directory g on g.id = h.from_organisation_id
       join identity.organisation_directory t on t.id = h.to_organisation_id
+      left join identity.organisation_directory a on a.id = h.assigned_organisation_id
       left join lateral tracking.handover_summary(h.id) s on true
+      order by h.requested_at desc, h.id desc
       """;
 
-  private static final String ORDER = " order by h.requested_at desc, h.id desc";
+  // %1$s: the filter by state; %2$s: behind the place. Each branch has an index of its own, and
+  // none is read further than the page.
+  private static final String OF_ONE_CENTRE =
+      """
+      with h as (
+        (select * from tracking.handover
+         where :outgoing and from_organisation_id = :organisation %1$s %2$s
+         order by requested_at desc, id desc limit :most)
+        union all
+        (select * from tracking.handover
+         where :incoming and to_organisation_id = :organisation %1$s %2$s
+         order by requested_at desc, id desc limit :most)
+        union all
+        (select * from tracking.handover
+         where :incoming and assigned_organisation_id = :organisation and to_organisation_id <> :organisation %1$s %2$s
+         order by requested_at desc, id desc limit :most)
+        order by requested_at desc, id desc limit :most)
+      """;
+  private static final String OF_AN_AREA =
+      """
+      with h as (
+        select of_centre.* from tracking.organisations_below(:organisation) centre (id)
+        cross join lateral (
+          (select * from tracking.handover where from_organisation_id = centre.id %1$s %2$s order by requested_at desc, id desc limit :most)
+          union all
+          -- One between two centres of the area comes once.
+          (select * from tracking.handover h
+           where to_organisation_id = centre.id and from_organisation_id not in (select tracking.organisations_below(:organisation)) %1$s %2$s
+           order by requested_at desc, id desc limit :most)) of_centre
+        order by requested_at desc, id desc limit :most)
+      """;
 
+  /** With its turns. */
   Optional<Handover> find(Handle handle, UUID id) {
     return handle
         .createQuery("with h as (select * from tracking.handover where id = :id) " + SHOWN)
         .bind("id", id)
         .map((row, context) -> handover(row))
-        .findOne();
+        .findOne()
+        .map(found -> found.with(turns(handle, id)));
   }
 
   /**
-   * A page, newest first; each direction has an index of its own, and both are read no further than
-   * the page.
+   * A page, newest first.
    *
    * @param place where the page before ended, or null for the first
    */
   List<Handover> page(
       Handle handle, UUID organisation, HandoverFilter filter, HandoverPlace place, int most) {
+    String pages =
+        (filter.isArea() ? OF_AN_AREA : OF_ONE_CENTRE)
+            .formatted(
+                filter.state() == null ? "" : "and state = :state",
+                place == null ? "" : "and (requested_at, id) < (:at, :id)");
     Query query =
-        handle
-            .createQuery(
-                """
-                with h as (
-                  (select * from tracking.handover
-                   where :outgoing and from_organisation_id = :organisation %1$s %2$s
-                   order by requested_at desc, id desc limit :most)
-                  union all
-                  (select * from tracking.handover
-                   where :incoming and to_organisation_id = :organisation %1$s %2$s
-                   order by requested_at desc, id desc limit :most)
-                  order by requested_at desc, id desc limit :most)
-                """
-                        .formatted(
-                            filter.state() == null ? "" : "and state = :state",
-                            place == null ? "" : "and (requested_at, id) < (:at, :id)")
-                    + SHOWN
-                    + ORDER)
-            .bind("organisation", organisation)
-            .bind("outgoing", filter.shows(Direction.OUTGOING))
-            .bind("incoming", filter.shows(Direction.INCOMING))
-            .bind("most", most);
+        handle.createQuery(pages + SHOWN).bind("organisation", organisation).bind("most", most);
+    if (!filter.isArea()) {
+      query
+          .bind("outgoing", filter.shows(Direction.OUTGOING))
+          .bind("incoming", filter.shows(Direction.INCOMING));
+    }
     if (filter.state() != null) {
       query.bind("state", filter.state().name());
     }
@@ -84,67 +106,24 @@ class HandoverRecords {
     return query.map((row, context) -> handover(row)).list();
   }
 
-  /** Whether it is a health centre that works. */
-  boolean isActiveHealthCentre(Handle handle, UUID organisation) {
+  private static List<HandoverTurn> turns(Handle handle, UUID id) {
     return handle
         .createQuery(
             """
-            select exists (select from identity.organisation_directory where id = :id and kind = 'HEALTH_CENTRE' and active)
+            select t.state, t.reason, t.recorded_at, o.id as organisation_id, o.code as organisation_code, o.name as organisation_name
+            from tracking.handover_turn t
+            left join identity.organisation_directory o on o.id = t.organisation_id
+            where t.handover_id = :id order by t.version
             """)
-        .bind("id", organisation)
-        .mapTo(Boolean.class)
-        .one();
-  }
-
-  /**
-   * Stores an open request.
-   *
-   * @return false when the case has one already
-   */
-  boolean add(Handle handle, Caller caller, UUID id, HandoverRequest request, Instant now) {
-    return handle
-            .createUpdate(
-                """
-                insert into tracking.handover
-                  (id, case_id, from_organisation_id, to_organisation_id, reason, requested_at, requested_by, requested_operator)
-                values (:id, :case, :from, :to, :reason, :now, :principal, :operator)
-                on conflict (case_id) where state = 'REQUESTED' do nothing
-                """)
-            .bind("id", id)
-            .bind("case", request.caseId())
-            .bind("from", caller.organisationId())
-            .bind("to", request.toOrganisationId())
-            .bind("reason", request.reason())
-            .bind("now", now.atOffset(ZoneOffset.UTC))
-            .bind("principal", caller.principalId())
-            .bind("operator", caller.operator())
-            .execute()
-        == 1;
-  }
-
-  /** A request is a change of the case: the case shows its handovers. */
-  void touchCase(Handle handle, UUID caseId, Instant now) {
-    handle
-        .createUpdate(
-            "update tracking.case_file set version = version + 1, changed_at = :now where id = :case")
-        .bind("now", now.atOffset(ZoneOffset.UTC))
-        .bind("case", caseId)
-        .execute();
-  }
-
-  /**
-   * {@code tracking.accept_handover}: responsibility, custody, state and feed change together, or
-   * nothing does.
-   */
-  Outcome accept(Handle handle, Caller caller, Handover seen, Instant giverReadsUntil) {
-    return handle
-        .createQuery("select tracking.accept_handover(:id, :version, :operator, :until)")
-        .bind("id", seen.id())
-        .bind("version", seen.version())
-        .bind("operator", caller.operator())
-        .bind("until", giverReadsUntil.atOffset(ZoneOffset.UTC))
-        .mapTo(Outcome.class)
-        .one();
+        .bind("id", id)
+        .map(
+            (row, context) ->
+                new HandoverTurn(
+                    HandoverState.valueOf(row.getString("state")),
+                    row.getString("reason"),
+                    instant(row, "recorded_at"),
+                    organisation(row, "organisation")))
+        .list();
   }
 
   private static Handover handover(ResultSet row) throws SQLException {
@@ -153,16 +132,27 @@ class HandoverRecords {
         row.getObject("case_id", UUID.class),
         OrganisationReference.of(row, "giver"),
         OrganisationReference.of(row, "taker"),
+        organisation(row, "assigned"),
         row.getString("reason"),
         HandoverState.valueOf(row.getString("state")),
         summary(row),
-        row.getObject("requested_at", OffsetDateTime.class).toInstant(),
-        decidedAt(row),
-        row.getInt("version"));
+        instant(row, "requested_at"),
+        instant(row, "expires_at"),
+        instant(row, "reminded_at"),
+        instant(row, "accepted_at"),
+        instant(row, "decided_at"),
+        row.getString("decision_reason"),
+        row.getInt("version"),
+        null);
   }
 
-  private static Instant decidedAt(ResultSet row) throws SQLException {
-    OffsetDateTime at = row.getObject("decided_at", OffsetDateTime.class);
+  private static OrganisationReference organisation(ResultSet row, String prefix)
+      throws SQLException {
+    return row.getObject(prefix + "_id") == null ? null : OrganisationReference.of(row, prefix);
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
   }
 
@@ -175,13 +165,5 @@ class HandoverRecords {
             CurrentStatus.ofNullable(row.getString("current_status")),
             row.getString("municipality_code"),
             row.getObject("diagnosis_date", LocalDate.class));
-  }
-
-  /** How an acceptance ended; the answers of {@code tracking.accept_handover}. */
-  enum Outcome {
-    ACCEPTED,
-    NOT_FOUND,
-    NOT_OPEN,
-    STALE
   }
 }

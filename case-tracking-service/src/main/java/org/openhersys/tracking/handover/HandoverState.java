@@ -1,6 +1,9 @@
 package org.openhersys.tracking.handover;
 
-/** 引継ぎの状態. All but {@link #REQUESTED} are final. */
+/**
+ * 引継ぎの状態. What may follow what, and who does it, is the table {@code tracking.handover_transition};
+ * everything that turns a handover reads it.
+ */
 public enum HandoverState {
   /** 依頼中. */
   REQUESTED,
@@ -11,5 +14,9 @@ public enum HandoverState {
   /** 取消. */
   CANCELLED,
   /** 期限切れ. */
-  EXPIRED
+  EXPIRED,
+  /** 返還. */
+  RETURNED,
+  /** 指定, by the local government. */
+  ASSIGNED
 }

@@ -23,17 +23,17 @@ import org.openhersys.api.idempotency.IdempotencyKey;
 import org.openhersys.api.json.Body;
 import org.openhersys.api.paging.NextLink;
 import org.openhersys.api.paging.PageLimit;
+import org.openhersys.tracking.casefile.IfMatch;
 
 /** 引継ぎ: handing a case over to another health centre. */
 @Path("/api/v1/handovers")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({RoleNames.HEALTH_CENTRE_STAFF, RoleNames.HEALTH_CENTRE_MANAGER})
 public class HandoversResource {
   private final CurrentCaller caller;
   private final RequestingHandover requesting;
   private final ListingHandovers listing;
   private final ReadingHandover reading;
-  private final AcceptingHandover accepting;
+  private final TurningHandover turning;
 
   @Inject
   HandoversResource(
@@ -41,16 +41,17 @@ public class HandoversResource {
       RequestingHandover requesting,
       ListingHandovers listing,
       ReadingHandover reading,
-      AcceptingHandover accepting) {
+      TurningHandover turning) {
     this.caller = caller;
     this.requesting = requesting;
     this.listing = listing;
     this.reading = reading;
-    this.accepting = accepting;
+    this.turning = turning;
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({RoleNames.HEALTH_CENTRE_STAFF, RoleNames.HEALTH_CENTRE_MANAGER})
   public RestResponse<Handover> requestHandover(
       @HeaderParam("Idempotency-Key") String idempotencyKey, Body<HandoverRequest> body) {
     IdempotencyKey key = IdempotencyKey.optional(idempotencyKey);
@@ -63,6 +64,11 @@ public class HandoversResource {
   }
 
   @GET
+  @RolesAllowed({
+    RoleNames.HEALTH_CENTRE_STAFF,
+    RoleNames.HEALTH_CENTRE_MANAGER,
+    RoleNames.LOCAL_GOVERNMENT_STAFF
+  })
   public RestResponse<HandoverPage> listHandovers(
       @QueryParam("direction") String direction,
       @QueryParam("state") String state,
@@ -76,6 +82,11 @@ public class HandoversResource {
   }
 
   @GET
+  @RolesAllowed({
+    RoleNames.HEALTH_CENTRE_STAFF,
+    RoleNames.HEALTH_CENTRE_MANAGER,
+    RoleNames.LOCAL_GOVERNMENT_STAFF
+  })
   @Path("/{id}")
   public RestResponse<Handover> readHandover(@PathParam("id") UUID id) {
     return answer(reading.read(caller.get(), id));
@@ -83,9 +94,58 @@ public class HandoversResource {
 
   @POST
   @Path("/{id}/acceptance")
+  @RolesAllowed({RoleNames.HEALTH_CENTRE_STAFF, RoleNames.HEALTH_CENTRE_MANAGER})
   public RestResponse<Handover> acceptHandover(
       @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-    return answer(accepting.accept(caller.get(), id, ifMatch));
+    return answer(turning.accept(caller.get(), id, new IfMatch(ifMatch)));
+  }
+
+  @POST
+  @Path("/{id}/declination")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({RoleNames.HEALTH_CENTRE_STAFF, RoleNames.HEALTH_CENTRE_MANAGER})
+  public RestResponse<Handover> declineHandover(
+      @PathParam("id") UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      Body<HandoverDeclination> body) {
+    HandoverDeclination wanted = body.valid(body.value().findings());
+    return answer(turning.decline(caller.get(), id, new IfMatch(ifMatch), wanted));
+  }
+
+  @POST
+  @Path("/{id}/cancellation")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({RoleNames.HEALTH_CENTRE_STAFF, RoleNames.HEALTH_CENTRE_MANAGER})
+  public RestResponse<Handover> cancelHandover(
+      @PathParam("id") UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      Body<HandoverCancellation> body) {
+    HandoverCancellation wanted = body.valid(body.value().findings());
+    return answer(turning.cancel(caller.get(), id, new IfMatch(ifMatch), wanted));
+  }
+
+  @POST
+  @Path("/{id}/return")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({RoleNames.HEALTH_CENTRE_STAFF, RoleNames.HEALTH_CENTRE_MANAGER})
+  public RestResponse<Handover> returnHandover(
+      @PathParam("id") UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      Body<HandoverReturn> body) {
+    HandoverReturn wanted = body.valid(body.value().findings());
+    return answer(turning.giveBack(caller.get(), id, new IfMatch(ifMatch), wanted));
+  }
+
+  @POST
+  @Path("/{id}/assignment")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(RoleNames.LOCAL_GOVERNMENT_STAFF)
+  public RestResponse<Handover> assignHandover(
+      @PathParam("id") UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      Body<HandoverAssignment> body) {
+    HandoverAssignment wanted = body.valid(body.value().findings());
+    return answer(turning.assign(caller.get(), id, new IfMatch(ifMatch), wanted));
   }
 
   private static RestResponse<Handover> answer(Handover handover) {

@@ -8,7 +8,10 @@ import org.openhersys.api.caller.Caller;
 import org.openhersys.api.paging.Cursors;
 import org.openhersys.api.paging.PageLimit;
 
-/** 引継ぎの一覧: what the caller's centre asked for and what it is asked, newest first. */
+/**
+ * 引継ぎの一覧, newest first: what the caller's centre asked for and what it is asked, or what goes on in
+ * the area of the caller's local government.
+ */
 @Singleton
 public class ListingHandovers {
   private static final String OPERATION = "handover.list";
@@ -28,23 +31,31 @@ public class ListingHandovers {
   /**
    * @param cursor where the page before ended, or null for the first
    */
-  HandoverPage list(Caller caller, HandoverFilter filter, PageLimit limit, String cursor) {
-    HandoverPlace place =
-        cursor == null
-            ? null
-            : HandoverPlace.of(cursors.open(LIST, caller.organisationId(), filter.text(), cursor));
+  HandoverPage list(Caller caller, HandoverFilter asked, PageLimit limit, String cursor) {
     return access.attempt(
         caller,
         OPERATION,
         List.of(),
         handle -> {
+          HandoverFilter filter = asked.of(caller);
           List<Handover> found =
-              records.page(handle, caller.organisationId(), filter, place, limit.plusOne());
+              records.page(
+                  handle,
+                  caller.organisationId(),
+                  filter,
+                  place(caller, filter, cursor),
+                  limit.plusOne());
           HandoverPage page = page(caller, filter, limit, found);
           access.record(
               handle, caller, OPERATION, page.items().stream().map(Handover::id).toList());
           return page;
         });
+  }
+
+  private HandoverPlace place(Caller caller, HandoverFilter filter, String cursor) {
+    return cursor == null
+        ? null
+        : HandoverPlace.of(cursors.open(LIST, caller.organisationId(), filter.text(), cursor));
   }
 
   private HandoverPage page(

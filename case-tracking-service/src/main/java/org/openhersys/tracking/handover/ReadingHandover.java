@@ -8,7 +8,7 @@ import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.problem.ProblemException;
 
-/** 引継ぎの参照, by the requesting and the requested centre. */
+/** 引継ぎの参照, by its centres and the local governments above them. */
 @Singleton
 public class ReadingHandover {
   private static final String OPERATION = "handover.read";

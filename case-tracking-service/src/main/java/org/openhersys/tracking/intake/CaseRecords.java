@@ -31,18 +31,18 @@ class CaseRecords {
   void open(Handle handle, UUID id, CaseNumber number, NotifiedState state, Instant now) {
     // One statement, one round trip: this is the hot path of the reader.
     bind(
-            handle.createUpdate(
+            handle.createQuery(
                 """
                 with opened as (
                   insert into tracking.case_file
                     (id, case_number, course_id, smartphone_entry_id, disease, diagnosis_category, diagnosis_date, patient_name,
                      patient_name_kana, sex, birth_date, municipality_code, receiving_organisation_id, responsible_organisation_id,
-                     submitted_at, changed_at)
+                     writing_organisation_ids, submitted_at, changed_at)
                   values (:id, :number, :course, :entryId, :disease, :category, :diagnosisDate, :name,
-                          :nameKana, :sex, :birthDate, :municipality, :receiving, :receiving, :submittedAt, :now)
-                  returning id, course_id, receiving_organisation_id, submitted_at)
-                insert into tracking.custody_entry (case_id, organisation_id, course_id, custody_right, submitted_at)
-                select id, receiving_organisation_id, course_id, 'WRITE', submitted_at from opened
+                          :nameKana, :sex, :birthDate, :municipality, :receiving, :receiving,
+                          array[:receiving], :submittedAt, :now)
+                  returning id)
+                select tracking.open_custody(id, :sender, :enteredBy, :operator) from opened
                 """),
             state)
         .bind("id", id)
@@ -51,9 +51,13 @@ class CaseRecords {
         .bind("entryId", state.smartphoneEntryId())
         .bind("disease", state.disease())
         .bind("receiving", state.receivingCentreId())
+        .bind("sender", state.senderId())
+        .bind("enteredBy", state.enteredBy())
+        .bind("operator", state.operator())
         .bind("submittedAt", state.firstSubmittedAt())
         .bind("now", at(now))
-        .execute();
+        .map((row, context) -> id)
+        .one();
   }
 
   /** Brings what the case takes from its notifications to their present state. */

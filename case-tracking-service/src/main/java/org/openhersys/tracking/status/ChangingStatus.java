@@ -9,23 +9,25 @@ import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.http.ETags;
 import org.openhersys.api.problem.ProblemException;
-import org.openhersys.tracking.casefile.Responsibility;
+import org.openhersys.tracking.casefile.CaseAccess;
 
-/** 現在のステータスの変更: the responsible health centre alone sets it, whenever it changes ([S5-2]). */
+/**
+ * 現在のステータスの変更: the responsible health centre sets it, or a related one that may write, whenever it
+ * changes ([S5-2]).
+ */
 @Singleton
 public class ChangingStatus {
   private static final String OPERATION = "case-status.change";
 
   private final AccountedAccess access;
-  private final Responsibility responsibility;
+  private final CaseAccess cases;
   private final StatusRecords records;
   private final Clock clock;
 
   @Inject
-  ChangingStatus(
-      AccountedAccess access, Responsibility responsibility, StatusRecords records, Clock clock) {
+  ChangingStatus(AccountedAccess access, CaseAccess cases, StatusRecords records, Clock clock) {
     this.access = access;
-    this.responsibility = responsibility;
+    this.cases = cases;
     this.records = records;
     this.clock = clock;
   }
@@ -40,11 +42,11 @@ public class ChangingStatus {
         OPERATION,
         List.of(caseId),
         handle -> {
-          responsibility.hold(handle, caller, caseId);
+          cases.holdForWriting(handle, caller, caseId);
           CaseStatus present = records.of(handle, caseId);
           ETags.requireMatch(ifMatch, present.tag(), () -> present.stale(ifMatch));
           records.add(handle, caller, caseId, present.version() + 1, change, clock.instant());
-          responsibility.announce(handle, caseId);
+          cases.announce(handle, caseId);
           access.record(handle, caller, OPERATION, List.of(caseId));
           return records.of(handle, caseId);
         });

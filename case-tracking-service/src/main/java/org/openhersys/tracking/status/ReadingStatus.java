@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.problem.ProblemException;
-import org.openhersys.tracking.casefile.Responsibility;
+import org.openhersys.tracking.casefile.CaseAccess;
 
 /** 現在のステータスの参照. */
 @Singleton
@@ -15,13 +15,13 @@ public class ReadingStatus {
   private static final String OPERATION = "case-status.read";
 
   private final AccountedAccess access;
-  private final Responsibility responsibility;
+  private final CaseAccess cases;
   private final StatusRecords records;
 
   @Inject
-  ReadingStatus(AccountedAccess access, Responsibility responsibility, StatusRecords records) {
+  ReadingStatus(AccountedAccess access, CaseAccess cases, StatusRecords records) {
     this.access = access;
-    this.responsibility = responsibility;
+    this.cases = cases;
     this.records = records;
   }
 
@@ -34,7 +34,7 @@ public class ReadingStatus {
         OPERATION,
         List.of(caseId),
         handle -> {
-          responsibility.requireSight(handle, caseId);
+          cases.requireSight(handle, caseId);
           access.record(handle, caller, OPERATION, List.of(caseId));
           return records.of(handle, caseId);
         });

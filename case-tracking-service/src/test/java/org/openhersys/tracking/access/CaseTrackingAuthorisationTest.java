@@ -32,8 +32,11 @@ import org.openhersys.api.testing.TestIssuer;
 @QuarkusTest
 class CaseTrackingAuthorisationTest {
   private static final RSAKey FOREIGN_KEY = TestIssuer.newKey("test-key");
-  private static final Set<Role> ADMITTED =
+  private static final Set<Role> CENTRES =
       EnumSet.of(Role.HEALTH_CENTRE_STAFF, Role.HEALTH_CENTRE_MANAGER);
+  private static final Set<Role> GOVERNMENTS = EnumSet.of(Role.LOCAL_GOVERNMENT_STAFF);
+  private static final Set<Role> BOTH =
+      EnumSet.of(Role.HEALTH_CENTRE_STAFF, Role.HEALTH_CENTRE_MANAGER, Role.LOCAL_GOVERNMENT_STAFF);
 
   // One for all: nobody who is refused changes it.
   private static UUID centre;
@@ -52,22 +55,36 @@ class CaseTrackingAuthorisationTest {
 
   /** Every operation of the contract. */
   enum Endpoint {
-    LIST_CASES(true, false),
-    READ_CASE_CHANGES(true, false),
-    READ_CASE(true, true),
-    READ_CASE_STATUS(true, true),
-    CHANGE_CASE_STATUS(false, true),
-    REQUEST_HANDOVER(false, true),
-    LIST_HANDOVERS(false, false),
-    READ_HANDOVER(false, true),
-    ACCEPT_HANDOVER(false, true);
+    LIST_CASES(CENTRES, true, false),
+    READ_CASE_CHANGES(CENTRES, true, false),
+    READ_CASE(CENTRES, true, true),
+    READ_CASE_STATUS(CENTRES, true, true),
+    CHANGE_CASE_STATUS(CENTRES, false, true),
+    LIST_RELATED_CENTRES(CENTRES, true, true),
+    SET_RELATED_CENTRE(CENTRES, false, true),
+    REMOVE_RELATED_CENTRE(CENTRES, false, true),
+    READ_CUSTODY(CENTRES, true, true),
+    REQUEST_HANDOVER(CENTRES, false, true),
+    LIST_HANDOVERS(BOTH, false, false),
+    READ_HANDOVER(BOTH, false, true),
+    ACCEPT_HANDOVER(CENTRES, false, true),
+    DECLINE_HANDOVER(CENTRES, false, true),
+    CANCEL_HANDOVER(CENTRES, false, true),
+    RETURN_HANDOVER(CENTRES, false, true),
+    ASSIGN_HANDOVER(GOVERNMENTS, false, true);
 
+    private final Set<Role> admitted;
     private final boolean forSystems;
     private final boolean ofOneResource;
 
-    Endpoint(boolean forSystems, boolean ofOneResource) {
+    Endpoint(Set<Role> admitted, boolean forSystems, boolean ofOneResource) {
+      this.admitted = admitted;
       this.forSystems = forSystems;
       this.ofOneResource = ofOneResource;
+    }
+
+    Login personOf(UUID organisation) {
+      return Directory.person(organisation, admitted.iterator().next());
     }
   }
 
@@ -84,7 +101,8 @@ class CaseTrackingAuthorisationTest {
   @ParameterizedTest
   @EnumSource
   void everyOtherRoleIsRefused(Endpoint endpoint) {
-    List<Role> others = Arrays.stream(Role.values()).filter(r -> !ADMITTED.contains(r)).toList();
+    List<Role> others =
+        Arrays.stream(Role.values()).filter(r -> !endpoint.admitted.contains(r)).toList();
 
     for (Role role : others) {
       Login login = Directory.person(centre, role);
@@ -105,7 +123,7 @@ class CaseTrackingAuthorisationTest {
   @ParameterizedTest
   @EnumSource
   void aStrangerFindsNothing(Endpoint endpoint) {
-    Login stranger = staffOf(Directory.healthCentre());
+    Login stranger = endpoint.personOf(Directory.healthCentre());
 
     Response answer = call(endpoint, as(stranger));
 
@@ -135,7 +153,7 @@ class CaseTrackingAuthorisationTest {
   @ParameterizedTest
   @EnumSource
   void anExpiredTokenIsRefused(Endpoint endpoint) {
-    Login login = staffOf(centre);
+    Login login = endpoint.personOf(centre);
     Date anHourAgo = Date.from(Instant.now().minusSeconds(3600));
     String token =
         TestIssuer.sign(login.claims().expirationTime(anHourAgo).build(), TestIssuer.key());
@@ -146,7 +164,7 @@ class CaseTrackingAuthorisationTest {
   @ParameterizedTest
   @EnumSource
   void aTokenSignedBySomebodyElseIsRefused(Endpoint endpoint) {
-    Login login = staffOf(centre);
+    Login login = endpoint.personOf(centre);
     String token = TestIssuer.sign(login.claims().build(), FOREIGN_KEY);
 
     call(endpoint, bearing(token)).then().statusCode(401);
@@ -155,7 +173,7 @@ class CaseTrackingAuthorisationTest {
   @ParameterizedTest
   @EnumSource
   void aTokenForAnotherAudienceOrIssuerIsRefused(Endpoint endpoint) {
-    Login login = staffOf(centre);
+    Login login = endpoint.personOf(centre);
     String elsewhere =
         TestIssuer.sign(login.claims().audience("elsewhere").build(), TestIssuer.key());
     String other =
@@ -168,7 +186,7 @@ class CaseTrackingAuthorisationTest {
   @ParameterizedTest
   @EnumSource
   void aRevokedSessionIsRefusedAtTheNextRequest(Endpoint endpoint) {
-    Login login = staffOf(centre);
+    Login login = endpoint.personOf(centre);
     login.revoke();
 
     call(endpoint, as(login)).then().statusCode(401);
@@ -177,7 +195,7 @@ class CaseTrackingAuthorisationTest {
   @ParameterizedTest
   @EnumSource
   void aTokenThatClaimsAnotherOrganisationIsRefused(Endpoint endpoint) {
-    Login login = staffOf(Directory.healthCentre());
+    Login login = endpoint.personOf(Directory.healthCentre());
     String token =
         TestIssuer.sign(login.claims().claim("org", centre.toString()).build(), TestIssuer.key());
 
@@ -215,6 +233,35 @@ class CaseTrackingAuthorisationTest {
           request
               .header("If-Match", "\"handover-1\"")
               .post("/api/v1/handovers/" + handover + "/acceptance");
+      case DECLINE_HANDOVER -> turn(request, "declination", "{\"reason\": \"架空\"}");
+      case CANCEL_HANDOVER -> turn(request, "cancellation", "{}");
+      case RETURN_HANDOVER -> turn(request, "return", "{\"reason\": \"架空\"}");
+      case ASSIGN_HANDOVER ->
+          turn(
+              request,
+              "assignment",
+              "{\"toOrganisationId\": \"%s\", \"reason\": \"架空\"}"
+                  .formatted(Directory.healthCentre()));
+      case LIST_RELATED_CENTRES -> request.get("/api/v1/cases/" + caseId + "/related-centres");
+      case SET_RELATED_CENTRE ->
+          request
+              .header("If-Match", "\"related-0\"")
+              .contentType("application/json")
+              .body("{\"right\": \"READ\"}")
+              .put("/api/v1/cases/" + caseId + "/related-centres/" + Directory.healthCentre());
+      case REMOVE_RELATED_CENTRE ->
+          request
+              .header("If-Match", "\"related-0\"")
+              .delete("/api/v1/cases/" + caseId + "/related-centres/" + Directory.healthCentre());
+      case READ_CUSTODY -> request.get("/api/v1/cases/" + caseId + "/custody");
     };
+  }
+
+  private static Response turn(RequestSpecification request, String act, String body) {
+    return request
+        .header("If-Match", "\"handover-1\"")
+        .contentType("application/json")
+        .body(body)
+        .post("/api/v1/handovers/" + handover + "/" + act);
   }
 }

@@ -7,6 +7,7 @@ import static org.openhersys.tracking.CaseTracking.accepted;
 import static org.openhersys.tracking.CaseTracking.caseOf;
 import static org.openhersys.tracking.CaseTracking.requested;
 import static org.openhersys.tracking.CaseTracking.staffOf;
+import static org.openhersys.tracking.CaseTracking.timeOver;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -35,9 +36,12 @@ class RowLevelSecurityTest {
           "tracking.case_file",
           "tracking.custody_entry",
           "tracking.custody",
+          "tracking.custody_ground",
+          "tracking.custody_history",
           "tracking.status_entry",
           "tracking.applied_notification",
           "tracking.handover",
+          "tracking.handover_turn",
           "notification.course",
           "notification.notification",
           "notification.revision",
@@ -49,6 +53,16 @@ class RowLevelSecurityTest {
           "update tracking.custody_entry set until = null",
           "delete from tracking.custody_entry",
           "insert into tracking.custody_entry (case_id, organisation_id, course_id, custody_right, submitted_at) select id, identity.current_organisation(), course_id, 'WRITE', submitted_at from tracking.case_file",
+          "update tracking.custody_ground set custody_right = 'WRITE'",
+          "delete from tracking.custody_ground",
+          "update tracking.custody_history set reason = '架空'",
+          "delete from tracking.custody_history",
+          "update tracking.handover_turn set reason = '架空'",
+          "update tracking.case_file set writing_organisation_ids = '{}'",
+          "update tracking.handover_transition set party = 'CLOCK'",
+          "select tracking.set_ground(gen_random_uuid(), identity.current_organisation(), 'RELATED', 'WRITE', null, null)",
+          "select tracking.open_custody(gen_random_uuid(), null, null, null)",
+          "select tracking.expire_handovers(1)",
           "insert into tracking.change (organisation_id, case_id, kind) values (identity.current_organisation(), gen_random_uuid(), 'UPSERT')",
           "delete from tracking.change",
           "update tracking.case_file set responsible_organisation_id = identity.current_organisation()",
@@ -111,7 +125,7 @@ class RowLevelSecurityTest {
       assertTrue(before > 0, relation);
     }
 
-    endCustodyOf(giver);
+    timeOver(caseId, giver);
 
     for (String relation : RELATIONS_OF_THE_CASE) {
       int after = seenBy(former, h -> rows(h, relation));
@@ -121,7 +135,7 @@ class RowLevelSecurityTest {
 
   @Test
   void aFormerCentreLearnsNothingMoreThroughItsHandover() {
-    endCustodyOf(giver);
+    timeOver(caseId, giver);
 
     String count = "select count(*) from tracking.handover_summary('" + handover + "')";
     int former = seenBy(staffOf(giver), h -> number(h, count));
@@ -207,16 +221,6 @@ class RowLevelSecurityTest {
                             login.principal())));
 
     assertEquals(NOT_ALLOWED, DatabaseFailures.state(refused));
-  }
-
-  private void endCustodyOf(UUID centre) {
-    HersysDatabase.owner()
-        .useHandle(
-            h ->
-                h.execute(
-                    "update tracking.custody_entry set until = now() - interval '1 second' where case_id = ? and organisation_id = ?",
-                    caseId,
-                    centre));
   }
 
   private static Integer rows(Handle handle, String relation) {

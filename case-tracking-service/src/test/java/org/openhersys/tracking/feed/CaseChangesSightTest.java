@@ -10,6 +10,7 @@ import static org.openhersys.tracking.CaseTracking.as;
 import static org.openhersys.tracking.CaseTracking.caseAt;
 import static org.openhersys.tracking.CaseTracking.requested;
 import static org.openhersys.tracking.CaseTracking.staffOf;
+import static org.openhersys.tracking.CaseTracking.timeOver;
 import static org.openhersys.tracking.CaseTracking.waitUntil;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,13 +40,7 @@ class CaseChangesSightTest {
     accepted(requested(id, next, third.organisation()), third);
     String cursor = as(next).get(path("")).jsonPath().getString("next");
 
-    HersysDatabase.owner()
-        .useHandle(
-            h ->
-                h.execute(
-                    "update tracking.custody_entry set until = now() where case_id = ? and organisation_id = ?",
-                    id,
-                    next.organisation()));
+    timeOver(id, next.organisation());
     departures.announce();
     departures.announce();
 

@@ -13,6 +13,7 @@ import static org.openhersys.tracking.CaseTracking.caseAt;
 import static org.openhersys.tracking.CaseTracking.requested;
 import static org.openhersys.tracking.CaseTracking.staffOf;
 import static org.openhersys.tracking.CaseTracking.statusSet;
+import static org.openhersys.tracking.CaseTracking.timeOver;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -22,7 +23,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.Directory.Login;
-import org.openhersys.api.testing.HersysDatabase;
 
 /** The table of who sees a case, before a handover is accepted and after. */
 @QuarkusTest
@@ -92,13 +92,7 @@ class WhoSeesWhatTest {
     UUID id = caseOfTheGiver();
     UUID handover = requested(id, giver, taker.organisation());
     accepted(handover, taker);
-    HersysDatabase.owner()
-        .useHandle(
-            h ->
-                h.execute(
-                    "update tracking.custody_entry set until = now() where case_id = ? and organisation_id = ?",
-                    id,
-                    giver.organisation()));
+    timeOver(id, giver.organisation());
 
     assertDoesNotKnow(giver, id);
     as(giver).get("/api/v1/handovers/" + handover).then().statusCode(404);

@@ -1,0 +1,35 @@
+package org.openhersys.tracking.casefile;
+
+import java.util.Arrays;
+import java.util.List;
+import org.openhersys.api.problem.ProblemException;
+
+/**
+ * The precondition of a change that the database judges in one function, together with who asks and
+ * in what state things are.
+ *
+ * @param header the header If-Match, or null
+ */
+public record IfMatch(String header) {
+
+  /** Whether the caller had that version in hand. */
+  public boolean names(String tag) {
+    return header != null
+        && Arrays.stream(header.split(",")).map(String::strip).anyMatch(tag::equals);
+  }
+
+  /** Whether it is missing altogether. */
+  public boolean isMissing() {
+    return header == null || header.isBlank();
+  }
+
+  /**
+   * Why a change is refused that was not asked for with the present version: 428 without a tag, 412
+   * with another.
+   */
+  public ProblemException refusal(String current) {
+    return isMissing()
+        ? ProblemException.preconditionRequired()
+        : ProblemException.stale(current, null, List.of());
+  }
+}

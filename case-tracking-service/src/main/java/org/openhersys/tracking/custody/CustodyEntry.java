@@ -1,0 +1,30 @@
+package org.openhersys.tracking.custody;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.openhersys.tracking.casefile.Right;
+import org.openhersys.tracking.organisation.OrganisationReference;
+import org.openhersys.tracking.status.Author;
+
+/**
+ * 担当・関係の履歴の一件: what became of one ground of one centre.
+ *
+ * @param right null where the ground ended
+ * @param until the end that was set, or null
+ * @param endedAt when this was changed or ended; null while it stands, and where the ground ended
+ * @param reason or null
+ * @param handoverId or null
+ * @param byOrganisation null where time did it; so is {@code recordedBy}
+ */
+public record CustodyEntry(
+    OrganisationReference organisation,
+    CustodyGround ground,
+    Right right,
+    Instant until,
+    Instant endedAt,
+    CustodyAct act,
+    String reason,
+    UUID handoverId,
+    Instant recordedAt,
+    OrganisationReference byOrganisation,
+    Author recordedBy) {}

@@ -1,0 +1,61 @@
+package org.openhersys.tracking.handover;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** 期限: how long things last around a handover. */
+@Singleton
+class HandoverTerms {
+  private final Clock clock;
+  private final Duration giverReads;
+  private final Duration expiresAfter;
+  private final Duration remindsAfter;
+  private final Duration returnsWithin;
+
+  /**
+   * @param giverReads {@code hersys.handover.giver-reads}: how long a centre reads on that gave the
+   *     case away and did not receive the notification; who received it reads for ever (Art. 12)
+   * @param expiresAfter {@code hersys.handover.expires-after}: how long a request can be decided
+   * @param remindsAfter {@code hersys.handover.reminds-after}: the period of reminders of an open
+   *     request
+   * @param returnsWithin {@code hersys.handover.returns-within}: how long after the acceptance a
+   *     case can be given back
+   */
+  @Inject
+  HandoverTerms(
+      Clock clock,
+      @ConfigProperty(name = "hersys.handover.giver-reads") Duration giverReads,
+      @ConfigProperty(name = "hersys.handover.expires-after") Duration expiresAfter,
+      @ConfigProperty(name = "hersys.handover.reminds-after") Duration remindsAfter,
+      @ConfigProperty(name = "hersys.handover.returns-within") Duration returnsWithin) {
+    this.clock = clock;
+    this.giverReads = giverReads;
+    this.expiresAfter = expiresAfter;
+    this.remindsAfter = remindsAfter;
+    this.returnsWithin = returnsWithin;
+  }
+
+  Instant giverReadsUntil() {
+    return clock.instant().plus(giverReads);
+  }
+
+  Instant expiresAt() {
+    return clock.instant().plus(expiresAfter);
+  }
+
+  Instant firstReminderAt() {
+    return clock.instant().plus(remindsAfter);
+  }
+
+  Duration reminderPeriod() {
+    return remindsAfter;
+  }
+
+  Duration returnsWithin() {
+    return returnsWithin;
+  }
+}

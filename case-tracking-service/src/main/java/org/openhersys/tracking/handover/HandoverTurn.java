@@ -1,0 +1,13 @@
+package org.openhersys.tracking.handover;
+
+import java.time.Instant;
+import org.openhersys.tracking.organisation.OrganisationReference;
+
+/**
+ * 引継ぎの経過: a state that a handover took.
+ *
+ * @param reason or null
+ * @param organisation by whom; null where time did it
+ */
+public record HandoverTurn(
+    HandoverState state, String reason, Instant recordedAt, OrganisationReference organisation) {}
