@@ -1,8 +1,11 @@
 package org.openhersys.tracking.casefile;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -11,9 +14,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.openhersys.api.caller.CurrentCaller;
@@ -33,14 +36,20 @@ public class CasesResource {
   private final Language language;
   private final ListingCases listing;
   private final ReadingCase reading;
+  private final ObjectMapper json;
 
   @Inject
   CasesResource(
-      CurrentCaller caller, Language language, ListingCases listing, ReadingCase reading) {
+      CurrentCaller caller,
+      Language language,
+      ListingCases listing,
+      ReadingCase reading,
+      ObjectMapper json) {
     this.caller = caller;
     this.language = language;
     this.listing = listing;
     this.reading = reading;
+    this.json = json;
   }
 
   @GET
@@ -55,22 +64,21 @@ public class CasesResource {
 
   @GET
   @Path("/{id}")
-  public RestResponse<Case> readCase(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+  public RestResponse<Case> readCase(
+      @PathParam("id") UUID id,
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) List<String> ifNoneMatch,
+      @Context HttpHeaders headers)
+      throws JsonProcessingException {
     Locale locale = language.of(headers);
     Case found = reading.read(caller.get(), id, locale);
-    return ResponseBuilder.ok(found)
-        .header(HttpHeaders.ETAG, tag(found, locale))
-        .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
+    String tag = ETags.ofContent(locale.getLanguage(), json.writeValueAsBytes(found));
+    ResponseBuilder<Case> answer =
+        ETags.isInHand(ifNoneMatch, tag)
+            ? ResponseBuilder.notModified()
+            : ResponseBuilder.ok(found).header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage());
+    return answer
+        .header(HttpHeaders.ETAG, tag)
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
         .build();
-  }
-
-  // A revision may be there a moment before the case takes it over, so it stands in the tag too; so
-  // does the language.
-  private static String tag(Case found, Locale locale) {
-    String revisions =
-        found.notifications().stream()
-            .map(notification -> Integer.toString(notification.revision()))
-            .collect(Collectors.joining("."));
-    return ETags.strong(found.version(), revisions, locale.getLanguage());
   }
 }

@@ -1,5 +1,6 @@
 package org.openhersys.tracking.casefile;
 
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -69,6 +70,44 @@ class CaseReadTest {
 
     assertNotEquals(before, afterStatus);
     assertNotEquals(afterStatus, tag(id));
+  }
+
+  @Test
+  void whoHasTheCaseInHandIsTold304AndTheLookIsRecorded() {
+    UUID id = caseAt(centre);
+    String tag = tag(id);
+
+    Response unchanged = as(staff).header("If-None-Match", tag).get("/api/v1/cases/" + id);
+
+    unchanged.then().statusCode(304).body(emptyString()).header("ETag", equalTo(tag));
+    assertEquals(2, logged(staff, "case.read", "ALLOWED", id));
+  }
+
+  @Test
+  void whatIsNotInTheCasesVersionChangesTheTagToo() {
+    UUID id = caseAt(centre);
+    String tag = tag(id);
+    String english =
+        as(staff).header("Accept-Language", "en").get("/api/v1/cases/" + id).header("ETag");
+
+    requested(id, staff, Directory.healthCentre());
+
+    assertNotEquals(tag, english);
+    as(staff)
+        .header("If-None-Match", tag)
+        .get("/api/v1/cases/" + id)
+        .then()
+        .statusCode(200)
+        .body("handovers", hasSize(1));
+  }
+
+  @Test
+  void aTagDoesNotTellWhetherACaseIsThere() {
+    UUID foreign = caseAt(Directory.healthCentre());
+
+    as(staff).header("If-None-Match", "*").get("/api/v1/cases/" + foreign).then().statusCode(404);
+
+    assertEquals(1, logged(staff, "case.read", "DENIED", foreign));
   }
 
   @Test
