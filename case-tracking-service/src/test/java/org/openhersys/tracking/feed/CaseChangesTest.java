@@ -66,6 +66,25 @@ class CaseChangesTest {
   }
 
   @Test
+  void theSameCursorTellsTheSameOrNewerTruthAnyNumberOfTimes() {
+    String start = changes("").getString("next");
+    UUID first = caseAt(centre);
+    UUID second = caseAt(centre);
+    settled(2);
+
+    JsonPath once = changes(start);
+    JsonPath twice = changes(start);
+    statusSet(first, staff, "HOSPITALISED");
+    waitUntil(() -> changes(once.getString("next")).getList("items").size() == 1);
+    JsonPath later = changes(start);
+
+    assertEquals(once.<Object>get(), twice.<Object>get());
+    assertEquals(
+        Set.of(first.toString(), second.toString()), Set.copyOf(later.getList("items.caseId")));
+    assertEquals(2, later.getInt("items.find { it.caseId == '%s' }.case.version".formatted(first)));
+  }
+
+  @Test
   void aCaseComesOnceInAPage() {
     UUID id = caseAt(centre);
     statusSet(id, staff, "HOSPITALISED");
