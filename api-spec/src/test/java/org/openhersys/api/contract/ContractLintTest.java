@@ -30,6 +30,7 @@ class ContractLintTest {
       Pattern.compile(
           "/api/v1(/([a-z]+(-[a-z0-9]+)*|\\{[a-z][a-zA-Z0-9]*}))+|/oauth2/token|/\\.well-known/[a-z.-]+");
   private static final String JSON = "application/json";
+  private static final String MERGE_PATCH = "application/merge-patch+json";
   private static final String PROBLEM = "application/problem+json";
   private static final String FOREIGN = "x-names-from";
 
@@ -92,7 +93,8 @@ class ContractLintTest {
       if (node.has("requestBody")) {
         needed.addAll(Set.of("400", "413", "415", "503"));
       }
-      needed.addAll(node.at("/requestBody/content").has(JSON) ? Set.of("422") : Set.of());
+      JsonNode read = node.at("/requestBody/content");
+      needed.addAll(read.has(JSON) || read.has(MERGE_PATCH) ? Set.of("422") : Set.of());
       if (node.path("parameters").toString().contains("/IfMatch")) {
         needed.addAll(Set.of("412", "428"));
       }
@@ -135,7 +137,7 @@ class ContractLintTest {
             operation,
             content.getValue().has("example") || content.getValue().has("examples"),
             "example");
-        if (content.getKey().equals(JSON)) {
+        if (Set.of(JSON, MERGE_PATCH).contains(content.getKey())) {
           checkClosed(operation.in(content.getValue().path("schema")));
         }
       }

@@ -86,8 +86,10 @@ class SchemaTest {
 
     assertEquals(
         List.of(
+            "identity.account_quota",
             "identity.client",
             "identity.client_assertion",
+            "identity.idempotency_key",
             "identity.jurisdiction",
             "identity.login_delay",
             "identity.organisation",

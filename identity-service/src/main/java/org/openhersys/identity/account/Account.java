@@ -6,6 +6,7 @@ import org.openhersys.api.caller.Role;
 /**
  * アカウント, as it is seen at the login door.
  *
+ * @param passwordHash null until activated
  * @param sealedSecret the sealed TOTP seed; null until enrolled
  */
 public record Account(

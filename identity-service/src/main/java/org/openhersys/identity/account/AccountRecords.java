@@ -1,9 +1,12 @@
 package org.openhersys.identity.account;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.openhersys.api.caller.Caller;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.identifier.Uuids;
 
@@ -24,6 +27,16 @@ public class AccountRecords {
         handle, handle.createQuery("select identity.knock_enrolment(:it)").bind("it", enrolment));
   }
 
+  /** Knocks with the digest of an activation code; empty when it is unknown, used or over. */
+  public Optional<Account> knockActivation(Handle handle, byte[] digest, Instant now) {
+    return atDoor(
+        handle,
+        handle
+            .createQuery("select identity.knock_activation(:it, :now)")
+            .bind("it", digest)
+            .bind("now", now.atOffset(ZoneOffset.UTC)));
+  }
+
   private static Optional<Account> atDoor(Handle handle, org.jdbi.v3.core.statement.Query knock) {
     UUID id = knock.mapTo(UUID.class).one();
     if (id == null) {
@@ -33,7 +46,7 @@ public class AccountRecords {
         .createQuery(
             """
             select a.id, a.organisation_id, a.login_id, a.display_name, a.role, a.shared,
-                   a.state = 'ACTIVE' and o.active as active, a.password_hash, t.sealed_secret
+                   a.state = 'ACTIVE' and o.active as active, identity.hash_at_door() as password_hash, t.sealed_secret
             from identity.account a
             join identity.organisation o on o.id = a.organisation_id
             left join identity.totp t on t.account_id = a.id
@@ -53,6 +66,26 @@ public class AccountRecords {
                     row.getString("password_hash"),
                     row.getBytes("sealed_secret")))
         .findOne();
+  }
+
+  /** The caller's own account, as at the door. */
+  Account own(Handle handle, Caller caller) {
+    String loginId =
+        handle
+            .createQuery("select login_id from identity.account where id = :id")
+            .bind("id", caller.principalId())
+            .mapTo(String.class)
+            .one();
+    return knock(handle, loginId).orElseThrow();
+  }
+
+  /** Sets the caller's own password; every other session of the account is over. */
+  void changeOwnPassword(Handle handle, String hash) {
+    handle
+        .createQuery("select identity.change_own_password(:hash)")
+        .bind("hash", hash)
+        .map((row, context) -> true)
+        .one();
   }
 
   /** Makes an account of a directory that is loaded into a system nobody has logged in to yet. */

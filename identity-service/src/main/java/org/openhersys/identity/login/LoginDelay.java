@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.openhersys.api.problem.ProblemException;
@@ -101,15 +102,22 @@ public class LoginDelay {
    *     not count
    */
   public void judge(String loginId, BooleanSupplier right) {
-    boolean isRight;
+    if (!judged(loginId, right::getAsBoolean)) {
+      throw Credentials.refused();
+    }
+  }
+
+  /**
+   * Does the hashing of a counted attempt.
+   *
+   * @throws ProblemException 503 when it could not be done now, which does not count
+   */
+  public <T> T judged(String loginId, Supplier<T> hashing) {
     try {
-      isRight = right.getAsBoolean();
+      return hashing.get();
     } catch (ProblemException notJudged) {
       takeBack(loginId);
       throw notJudged;
-    }
-    if (!isRight) {
-      throw Credentials.refused();
     }
   }
 

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The directory in the database. */
 @Singleton
-class OrganisationRecords {
+public class OrganisationRecords {
   private static final RowMapper<Organisation> ORGANISATION =
       (row, context) ->
           new Organisation(
@@ -43,13 +43,43 @@ class OrganisationRecords {
         .list();
   }
 
-  Optional<Organisation> find(Handle handle, UUID id) {
+  /** An active organisation. */
+  public Optional<Organisation> find(Handle handle, UUID id) {
     return handle
         .createQuery(
             "select id, code, kind, name, name_kana, municipality_code, parent_id from identity.organisation where id = :id and active")
         .bind("id", id)
         .map(ORGANISATION)
         .findOne();
+  }
+
+  /** Whether an organisation stands under another, at any depth. */
+  public boolean isBelow(Handle handle, UUID organisation, UUID above) {
+    return handle
+        .createQuery("select identity.is_below(:organisation, :above)")
+        .bind("organisation", organisation)
+        .bind("above", above)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /**
+   * Whether an organisation is under a local government, or a medical institution whose health
+   * centre is.
+   */
+  public boolean isInAreaOf(Handle handle, UUID organisation, UUID localGovernment) {
+    return isBelow(handle, organisation, localGovernment)
+        || handle
+            .createQuery(
+                """
+                select exists (
+                  select from identity.organisation o join identity.jurisdiction j on j.municipality_code = o.municipality_code
+                  where o.id = :organisation and o.kind = 'MEDICAL_INSTITUTION' and identity.is_below(j.health_centre_id, :government))
+                """)
+            .bind("organisation", organisation)
+            .bind("government", localGovernment)
+            .mapTo(Boolean.class)
+            .one();
   }
 
   boolean isEmpty(Handle handle) {

@@ -1,0 +1,10 @@
+package org.openhersys.identity.issuing;
+
+import org.openhersys.identity.activation.Activation;
+
+/**
+ * An account with its activation code.
+ *
+ * @param activation null in the answer to a repetition: the code is shown once
+ */
+public record IssuedAccount(ManagedAccount account, Activation activation) {}

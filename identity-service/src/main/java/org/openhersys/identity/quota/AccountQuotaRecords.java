@@ -1,0 +1,53 @@
+package org.openhersys.identity.quota;
+
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Quotas in the database. */
+@Singleton
+class AccountQuotaRecords {
+  /** Locks the centre, so that what is counted afterwards stays so until the transaction ends. */
+  void hold(Handle handle, UUID healthCentre) {
+    handle
+        .createQuery("select id from identity.organisation where id = :centre for no key update")
+        .bind("centre", healthCentre)
+        .mapTo(UUID.class)
+        .one();
+  }
+
+  AccountQuota of(Handle handle, UUID healthCentre, int usual) {
+    return handle
+        .createQuery(
+            """
+            select coalesce(q.total, :usual), identity.quota_used(o.id), coalesce(q.version, 0)
+            from identity.organisation o left join identity.account_quota q on q.health_centre_id = o.id
+            where o.id = :centre
+            """)
+        .bind("usual", usual)
+        .bind("centre", healthCentre)
+        .map(
+            (row, context) ->
+                new AccountQuota(healthCentre, row.getInt(1), row.getInt(2), row.getInt(3)))
+        .one();
+  }
+
+  /**
+   * @return false when somebody else changed it meanwhile
+   */
+  boolean change(Handle handle, AccountQuota seen, int total) {
+    return handle
+            .createUpdate(
+                """
+                insert into identity.account_quota as q (health_centre_id, total) values (:centre, :total)
+                on conflict (health_centre_id) do update
+                set total = excluded.total, version = q.version + 1, changed_at = now()
+                where q.version = :version
+                """)
+            .bind("centre", seen.organisationId())
+            .bind("total", total)
+            .bind("version", seen.version())
+            .execute()
+        == 1;
+  }
+}

@@ -1,0 +1,57 @@
+package org.openhersys.identity.settings;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.openhersys.api.caller.CurrentCaller;
+import org.openhersys.api.caller.RoleNames;
+import org.openhersys.api.json.Body;
+
+/** 組織の設定. */
+@Path("/api/v1/organisations/{id}/settings")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({
+  RoleNames.NATIONAL_ADMINISTRATOR,
+  RoleNames.LOCAL_GOVERNMENT_STAFF,
+  RoleNames.HEALTH_CENTRE_MANAGER,
+  RoleNames.INSTITUTION_MANAGER
+})
+public class OrganisationSettingsResource {
+  private final CurrentCaller caller;
+  private final ChangingSettings settings;
+
+  @Inject
+  OrganisationSettingsResource(CurrentCaller caller, ChangingSettings settings) {
+    this.caller = caller;
+    this.settings = settings;
+  }
+
+  @GET
+  public RestResponse<OrganisationSettings> read(@PathParam("id") UUID id) {
+    return answer(settings.read(caller.get(), id));
+  }
+
+  @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
+  public RestResponse<OrganisationSettings> change(
+      @PathParam("id") UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      Body<OrganisationSettingsChange> body) {
+    return answer(settings.change(caller.get(), id, ifMatch, body));
+  }
+
+  private static RestResponse<OrganisationSettings> answer(OrganisationSettings settings) {
+    return ResponseBuilder.ok(settings).header(HttpHeaders.ETAG, settings.tag()).build();
+  }
+}
