@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,23 @@ final class RunningLauncher {
   /** What {@code kill -9} does to one of its processes. */
   void kill(String name) {
     children().get(name).destroyForcibly();
+  }
+
+  /**
+   * Sends a signal, such as {@code STOP}, to one of its processes and to all that it has started.
+   */
+  void signal(String signal, String name) {
+    ProcessHandle process = children().get(name);
+    List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
+    command.add(Long.toString(process.pid()));
+    process.descendants().forEach(child -> command.add(Long.toString(child.pid())));
+    try {
+      new ProcessBuilder(command).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** What {@code kill -9} does to itself. */

@@ -2,11 +2,8 @@ package org.openhersys.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,88 +16,87 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.openhersys.local.journey.Exchange;
-import org.openhersys.local.journey.Http;
 import org.openhersys.local.journey.MachineClient;
 import org.openhersys.local.journey.SyntheticPatient;
-import org.openhersys.local.sample.Credentials;
 import org.openhersys.local.sample.SampleDirectory;
 
 /** The packaged services, as a user starts them, through the journey and through kills. */
+@ExtendWith(SharedSystem.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(Integer.MAX_VALUE) // It ends with the system's end.
 class WholeSystemIT {
-  private static final int NOTIFICATIONS = 50;
-  private static final Map<Integer, String> KILLED_AFTER =
+  private static final int KILLS = Integer.getInteger("hersys.kills", 4);
+  private static final int NOTIFICATIONS_BETWEEN_KILLS = 10;
+  private static final List<String> KILLED_IN_TURN =
+      List.of("case-tracking-service", "postgres", "notification-service", "identity-service");
+
+  /**
+   * Where an acknowledged notification must stand, each exactly once: a condition on its receipt.
+   */
+  private static final Map<String, String> STANDS_IN =
       Map.of(
-          10, "case-tracking-service",
-          20, "postgres",
-          30, "notification-service",
-          40, "identity-service");
+          "notification", "notification.notification where id = :id",
+          "revision", "notification.revision where notification_id = :id",
+          "course", "notification.course where id = :courseId and smartphone_entry_id = :entryId",
+          "event", "notification.event where aggregate_id = :id",
+          "key", "notification.idempotency_key where resource_id = :id",
+          "access log",
+              "audit.access_log where operation = 'notification.submit' and outcome = 'ALLOWED' and :id = any(subjects)",
+          "case", "tracking.case_file where course_id = :courseId",
+          "custody", "tracking.custody_entry where course_id = :courseId",
+          "feed",
+              "tracking.change c join tracking.case_file f on f.id = c.case_id where f.course_id = :courseId");
 
-  @TempDir static Path directory;
-  private final Ports ports = Ports.free();
+  private final RunningSystem system;
   private final Random random = new Random(2);
-  private RunningLauncher launcher;
 
-  @BeforeAll
-  void start() {
-    launcher = RunningLauncher.start(directory.resolve("data"), ports);
-  }
-
-  @AfterAll
-  void stop() throws InterruptedException {
-    launcher.interrupt();
+  WholeSystemIT(RunningSystem system) {
+    this.system = system;
   }
 
   @Test
   @Order(1)
-  void theJourneyIsWalked() {
-    assertWalked();
+  void whateverIsKilledWhatWasAcknowledgedIsThereOnce() {
+    Journal journal = new Journal(system.directory().resolve("journal"));
+    int before = notifications();
+    MachineClient recordSystem = system.client("notification.write");
+    recordSystem.requestToken();
+
+    for (int kill = 0; kill <= KILLS; kill++) {
+      for (int i = 0; i < NOTIFICATIONS_BETWEEN_KILLS; i++) {
+        notify(recordSystem, journal);
+      }
+      if (kill < KILLS) {
+        system.launcher().awaitReady();
+        recordSystem.requestToken();
+        killSoon(KILLED_IN_TURN.get(kill % KILLED_IN_TURN.size()));
+      }
+    }
+    system.launcher().awaitReady();
+    system.awaitQuiet();
+
+    List<Journal.Entry> entries = journal.entries();
+    assertEquals(before + entries.size(), notifications());
+    recordSystem.requestToken();
+    entries.forEach(entry -> assertSameReceipt(entry, recordSystem));
+    entries.forEach(this::assertStandsOnceEverywhere);
+    assertListedOnce(entries);
   }
 
   @Test
   @Order(2)
-  void whateverIsKilledWhatWasAcknowledgedIsThereOnce() {
-    Credentials credentials =
-        Credentials.read(directory.resolve("data/credentials.json")).orElseThrow();
-    Http http = new Http(launcher.baseUrl());
-    MachineClient recordSystem = client(http, credentials, "notification.write");
-    MachineClient centreSystem = client(http, credentials, "case.read");
-
-    List<String> acknowledged = new ArrayList<>();
-    for (int i = 1; i <= NOTIFICATIONS; i++) {
-      acknowledged.add(acknowledge(recordSystem));
-      if (KILLED_AFTER.containsKey(i)) {
-        launcher.awaitReady();
-        recordSystem.requestToken();
-        killSoon(KILLED_AFTER.get(i));
-      }
-    }
-    launcher.awaitReady();
-    centreSystem.requestToken();
-    RunningLauncher.waitUntil(
-        Duration.ofSeconds(60), () -> listed(centreSystem).containsAll(acknowledged));
-
-    List<String> listed = listed(centreSystem);
-    acknowledged.forEach(entryId -> assertEquals(1, Collections.frequency(listed, entryId)));
-    assertEquals(acknowledged.size(), acknowledged.stream().distinct().count());
-  }
-
-  @Test
-  @Order(3)
   void aKilledLauncherTakesEverythingWithIt() throws InterruptedException {
-    Collection<ProcessHandle> children = launcher.children().values();
+    Collection<ProcessHandle> children = system.launcher().children().values();
 
-    launcher.killItself();
+    system.launcher().killItself();
 
     RunningLauncher.waitUntil(
         Duration.ofSeconds(60), () -> children.stream().noneMatch(RunningLauncher::runs));
@@ -108,53 +104,82 @@ class WholeSystemIT {
   }
 
   @Test
-  @Order(4)
+  @Order(3)
   void theNextStartKeepsTheDataAndAnInterruptLeavesNoProcess() throws InterruptedException {
-    launcher = RunningLauncher.start(directory.resolve("data"), ports);
-    assertWalked();
-    Credentials credentials =
-        Credentials.read(directory.resolve("data/credentials.json")).orElseThrow();
-    MachineClient centreSystem = client(new Http(launcher.baseUrl()), credentials, "case.read");
-    assertEquals(NOTIFICATIONS + 2, listed(centreSystem).size());
-    Collection<ProcessHandle> children = launcher.children().values();
+    List<Journal.Entry> entries = new Journal(system.directory().resolve("journal")).entries();
+    system.startAgain();
+    assertListedOnce(entries);
+    Collection<ProcessHandle> children = system.launcher().children().values();
 
-    launcher.interrupt();
+    system.launcher().interrupt();
 
-    assertFalse(launcher.isRunning());
+    assertFalse(system.launcher().isRunning());
     children.forEach(child -> assertFalse(RunningLauncher.runs(child)));
-  }
-
-  private void assertWalked() {
-    assertTrue(launcher.isRunning(), launcher.output());
-    assertFalse(launcher.output().contains("The walk ended early"), launcher.output());
   }
 
   /** Kills while the next notifications are under way. */
   private void killSoon(String process) {
     int milliseconds = random.nextInt(300);
     CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS)
-        .execute(() -> launcher.kill(process));
+        .execute(() -> system.launcher().kill(process));
   }
 
   /** Sends a notification until it is acknowledged, always under the same key. */
-  private String acknowledge(MachineClient recordSystem) {
+  private void notify(MachineClient recordSystem, Journal journal) {
     LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
     Map<String, Object> form =
         SyntheticPatient.in(SampleDirectory.MUNICIPALITY_OF_RESIDENCE, random).confirmedOn(today);
-    Exchange receipt = recordSystem.submit(form, UUID.randomUUID().toString());
+    String key = UUID.randomUUID().toString();
+    journal.intend(key, form);
+    Exchange receipt = recordSystem.submit(form, key);
     assertEquals(201, receipt.status(), receipt.body());
-    return receipt.text("/smartphoneEntryId");
+    journal.acknowledged(key, receipt.json());
   }
 
-  private static MachineClient client(Http http, Credentials credentials, String scope) {
-    MachineClient client =
-        new MachineClient(http, credentials.clientWith(scope), Clock.systemUTC());
-    client.requestToken();
-    return client;
+  private static void assertSameReceipt(Journal.Entry entry, MachineClient recordSystem) {
+    Exchange again = recordSystem.submit(entry.form(), entry.key());
+    assertEquals(201, again.status(), again.body());
+    assertEquals(entry.receipt(), again.json());
   }
 
-  /** The smartphone entry ids of all cases, page by page. */
-  private static List<String> listed(MachineClient centreSystem) {
+  private void assertStandsOnceEverywhere(Journal.Entry entry) {
+    STANDS_IN.forEach(
+        (what, where) ->
+            assertEquals(
+                "1",
+                system
+                    .superuser()
+                    .value(
+                        "select count(*) from "
+                            + where
+                                .replace(":id", uuid(entry, "id"))
+                                .replace(":courseId", uuid(entry, "courseId"))
+                                .replace(":entryId", "'" + entryId(entry) + "'")),
+                what + " of " + entry.receipt()));
+  }
+
+  private static String uuid(Journal.Entry entry, String member) {
+    return "'" + entry.receipt().path(member).asText() + "'::uuid";
+  }
+
+  private static String entryId(Journal.Entry entry) {
+    return entry.receipt().path("smartphoneEntryId").asText();
+  }
+
+  private int notifications() {
+    return Integer.parseInt(
+        system.superuser().value("select count(*) from notification.notification"));
+  }
+
+  private void assertListedOnce(List<Journal.Entry> entries) {
+    List<String> listed = listed();
+    entries.forEach(entry -> assertEquals(1, Collections.frequency(listed, entryId(entry))));
+  }
+
+  /** The smartphone entry ids of all cases of the receiving centre, page by page. */
+  private List<String> listed() {
+    MachineClient centreSystem = system.client("case.read");
+    centreSystem.requestToken();
     List<String> entryIds = new ArrayList<>();
     JsonNode page = null;
     do {

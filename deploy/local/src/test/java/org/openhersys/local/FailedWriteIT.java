@@ -1,0 +1,98 @@
+package org.openhersys.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.openhersys.local.RunningSystem.assertIsProblem;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openhersys.local.journey.Exchange;
+import org.openhersys.local.journey.Request;
+
+/**
+ * Whichever write of a request fails, nothing of it stays, and the same request succeeds once
+ * afterwards. Which tables a request writes is seen from one that succeeds.
+ */
+@ExtendWith(SharedSystem.class)
+class FailedWriteIT {
+  private final RunningSystem system;
+  private final Superuser superuser;
+  private final Operations operations;
+  private final Writes writes;
+
+  FailedWriteIT(RunningSystem system) {
+    this.system = system;
+    this.superuser = system.superuser();
+    this.operations = new Operations(system);
+    this.writes = new Writes(superuser);
+  }
+
+  @BeforeEach
+  void observe() {
+    writes.observe();
+  }
+
+  @AfterEach
+  void end() {
+    writes.end();
+  }
+
+  @Test
+  void everyOperationOfTheContractIsAmongThese() {
+    assertEquals(Set.of(), Operations.forgotten());
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.openhersys.local.Operations#changing")
+  void whicheverWriteFailsNothingStaysAndTheSameRequestSucceedsOnceAfterwards(String operation) {
+    for (String write : writesOf(operation)) {
+      Request request = operations.ready(operation);
+      system.awaitQuiet();
+      Rows before = Rows.of(superuser);
+      writes.fail(write);
+
+      Exchange refused = system.send(request);
+
+      writes.mend();
+      assertTrue(Set.of(500, 503).contains(refused.status()), write + ": " + refused.body());
+      assertIsProblem(refused);
+      assertEquals(List.of(), before.differences(Rows.of(superuser)), write);
+      assertSucceedsOnce(request);
+    }
+  }
+
+  private List<String> writesOf(String operation) {
+    Request request = operations.ready(operation);
+    assertSucceeded(system.send(request));
+    List<String> seen = writes.ofTrace(Operations.traceId(request));
+    assertTrue(seen.contains("INSERT audit.access_log"), operation + " writes " + seen);
+    return seen;
+  }
+
+  /** A second time it is answered as the first where it has a key, and refused as stale. */
+  private void assertSucceedsOnce(Request request) {
+    Exchange first = system.send(request);
+    assertSucceeded(first);
+    system.awaitQuiet();
+    Rows once = Rows.of(superuser);
+    Exchange second = system.send(request);
+    if (request.headers().containsKey("Idempotency-Key")) {
+      assertEquals(first.status(), second.status(), second.body());
+      assertEquals(first.json(), second.json());
+      assertEquals(List.of("audit.access_log"), once.differences(Rows.of(superuser)));
+    } else if (request.headers().containsKey("If-Match")) {
+      assertTrue(Set.of(409, 412).contains(second.status()), second.body());
+      assertEquals(List.of(), once.differences(Rows.of(superuser)));
+    }
+  }
+
+  private static void assertSucceeded(Exchange answer) {
+    assertTrue(answer.status() / 100 == 2, answer.request().target() + ": " + answer.body());
+  }
+}

@@ -1,0 +1,122 @@
+package org.openhersys.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.openhersys.local.RunningSystem.assertUnavailable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openhersys.local.journey.Exchange;
+import org.openhersys.local.journey.Request;
+
+/**
+ * While a service gets no connection or no answer, its callers are told to come again, it says that
+ * it is alive and not ready, and afterwards it serves as before without a restart.
+ */
+@ExtendWith(SharedSystem.class)
+class UnavailableDatabaseIT {
+  /** A service has sixteen connections. */
+  private static final int MORE_THAN_THE_POOL = 40;
+
+  private static final List<String> ROLES =
+      List.of("hersys_identity", "hersys_notification", "hersys_tracking");
+
+  private final RunningSystem system;
+  private final Superuser superuser;
+
+  /** One for each service. */
+  private final List<Request> requests;
+
+  UnavailableDatabaseIT(RunningSystem system) {
+    this.system = system;
+    this.superuser = system.superuser();
+    Operations operations = new Operations(system);
+    this.requests =
+        List.of(
+            operations.ready("listOrganisations"),
+            operations.ready("readNotification"),
+            operations.ready("listCases"));
+  }
+
+  @Test
+  void whenEveryConnectionWaitsForALockCallersAreToldToComeAgain() {
+    // The first statement of every caller's transaction reads it.
+    superuser.whileLocked(
+        "identity.session",
+        () -> {
+          List<CompletableFuture<Exchange>> piledUp = pileUp();
+          assertAliveAndNotReady();
+          piledUp.forEach(answer -> assertUnavailable(answer.join()));
+        });
+    assertServesAsBefore();
+  }
+
+  @Test
+  void whenNoConnectionIsGivenCallersAreToldToComeAgain() {
+    for (String role : ROLES) {
+      superuser.execute(
+          "alter role " + role + " connection limit 0",
+          "select pg_terminate_backend(pid) from pg_stat_activity where usename = '" + role + "'");
+    }
+    try {
+      pileUp().forEach(answer -> assertUnavailable(answer.join()));
+      assertAliveAndNotReady();
+    } finally {
+      ROLES.forEach(role -> superuser.execute("alter role " + role + " connection limit -1"));
+    }
+    assertServesAsBefore();
+  }
+
+  @Test
+  void whenTheDatabaseIsSilentCallersAreToldToComeAgain() {
+    system.launcher().signal("STOP", "postgres");
+    try {
+      List<CompletableFuture<Exchange>> piledUp = pileUp();
+      assertAliveAndNotReady();
+      piledUp.forEach(answer -> assertUnavailable(answer.join()));
+      assertAliveAndNotReady();
+    } finally {
+      system.launcher().signal("CONT", "postgres");
+    }
+    assertServesAsBefore();
+  }
+
+  @Test
+  void whenTheDatabaseIsKilledCallersAreToldToComeAgain() {
+    system.launcher().signal("STOP", "postgres");
+    List<CompletableFuture<Exchange>> piledUp = pileUp();
+
+    system.launcher().kill("postgres");
+
+    piledUp.forEach(answer -> assertUnavailable(answer.join()));
+    assertServesAsBefore();
+  }
+
+  private List<CompletableFuture<Exchange>> pileUp() {
+    List<CompletableFuture<Exchange>> answers = new ArrayList<>();
+    for (int i = 0; i < MORE_THAN_THE_POOL; i++) {
+      requests.forEach(request -> answers.add(system.sending(request)));
+    }
+    return answers;
+  }
+
+  private void assertAliveAndNotReady() {
+    for (Service service : Service.values()) {
+      RunningLauncher.waitUntil(
+          Duration.ofSeconds(20), () -> system.health(service, "ready") == 503);
+      assertEquals(503, system.health(service, "ready"), service.title());
+      assertEquals(200, system.health(service, "live"), service.title());
+    }
+  }
+
+  /** With every connection: none is lost, and no thread is stuck. */
+  private void assertServesAsBefore() {
+    system.launcher().awaitReady();
+    pileUp()
+        .forEach(answer -> assertEquals(200, answer.join().status(), () -> answer.join().body()));
+    system.awaitQuiet();
+  }
+}
