@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
  * answered (statuses, headers, required members) is for {@link Contract}.
  */
 public final class ContractComparison {
-  private static final String MERGE_PATCH = "application/merge-patch+json";
-
   /** Read beneath the resources, for every operation alike. */
   private static final Set<String> COMMON_HEADERS = Set.of("header Accept-Language");
 

@@ -78,6 +78,6 @@ public class PasswordPolicy {
     if (warning == null || warning.isBlank()) {
       return "";
     }
-    return locale == Locale.JAPANESE ? "（" + warning + "）" : " (" + warning + ")";
+    return locale.equals(Locale.JAPANESE) ? "（" + warning + "）" : " (" + warning + ")";
   }
 }

@@ -86,7 +86,8 @@ class Mailer {
 
   // Catches everything: an exception would end the schedule without a word.
   private void every(long millis, Runnable work) {
-    thread.scheduleWithFixedDelay(
+    var unused =
+        thread.scheduleWithFixedDelay(
         () -> {
           try {
             work.run();
