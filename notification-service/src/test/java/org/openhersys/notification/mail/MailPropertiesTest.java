@@ -1,7 +1,6 @@
 package org.openhersys.notification.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.mail.internet.MimeUtility;
@@ -13,10 +12,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class MailWordsTest {
+class MailPropertiesTest {
 
   @Property
   void aSubjectIsReadAsItWasWritten(@ForAll @StringLength(min = 1, max = 60) String any)
@@ -43,33 +40,6 @@ class MailWordsTest {
     Duration expected = failures > 6 ? longest : first.multipliedBy(1L << (failures - 1));
     assertTrue(pause.compareTo(expected) >= 0, () -> pause.toString());
     assertTrue(pause.compareTo(expected.multipliedBy(5).dividedBy(4)) <= 0, () -> pause.toString());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"hokenjo@city.example.jp", "a.b+c_d@x", "tuuchi-1@hersys-mail.test"})
-  void mailboxesAsTheyAreUsed(String address) {
-    assertTrue(OutgoingMail.isMailbox(address));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "a@b>\r\nRCPT TO:<c@d",
-        "a@b\n",
-        "a@b,c@d",
-        "<a@b>",
-        "\"a b\"@c",
-        "保健所@city.example.jp",
-        "a@保健所.jp",
-        ".a@b",
-        "a..b@c",
-        "a@",
-        "@b",
-        "a",
-        ""
-      })
-  void nothingThatCouldBecomeACommandIsAMailbox(String address) {
-    assertFalse(OutgoingMail.isMailbox(address));
   }
 
   private static String wellFormed(String any) {
