@@ -106,8 +106,8 @@ class WorkListTest {
     List<String> sent = submitted(5);
 
     Response first = list(staff, Map.of("limit", 2));
-    Response second = list(staff, Map.of("limit", 2, "cursor", first.path("next")));
-    Response third = list(staff, Map.of("limit", 2, "cursor", second.path("next")));
+    Response second = list(staff, Map.of("limit", 2, "cursor", first.<String>path("next")));
+    Response third = list(staff, Map.of("limit", 2, "cursor", second.<String>path("next")));
 
     first
         .then()
