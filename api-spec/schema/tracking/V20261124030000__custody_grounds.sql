@@ -36,6 +36,8 @@ create index custody_history_case on tracking.custody_history (case_id, sequence
 alter table tracking.custody_entry add column write_until timestamptz;
 -- Who may change the case, on the row itself: a policy that waited for another writer is judged by what that one left (ADR 3).
 alter table tracking.case_file add column writing_organisation_ids uuid[] not null default '{}';
+-- The version of the list of related centres.
+alter table tracking.case_file add column related_version int not null default 0;
 
 insert into tracking.custody_ground (case_id, organisation_id, ground, custody_right)
 select id, receiving_organisation_id, 'RECEIVING', 'READ' from tracking.case_file
@@ -105,9 +107,11 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
 $$;
 
 -- The present right from all grounds: the strongest that is not over, and sight until the last of them ends. The case is locked before.
-create function tracking.derive_custody(p_case uuid, p_organisation uuid) returns void
+-- Answers whether the organisation lost sight of the case by it.
+create function tracking.derive_custody(p_case uuid, p_organisation uuid) returns boolean
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
+  v_lost boolean;
   v_writers uuid[];
 begin
   insert into tracking.custody_entry as c (case_id, organisation_id, course_id, custody_right, until, write_until, submitted_at)
@@ -127,16 +131,18 @@ begin
   where c.case_id = p_case and c.organisation_id = p_organisation
     and not exists (select from tracking.custody_ground g
                     where g.case_id = p_case and g.organisation_id = p_organisation and (g.until is null or g.until > clock_timestamp()));
+  v_lost := found;
 
   select coalesce(array_agg(organisation_id order by organisation_id), '{}') into v_writers
   from tracking.custody_entry where case_id = p_case and custody_right = 'WRITE';
   update tracking.case_file set writing_organisation_ids = v_writers where id = p_case and writing_organisation_ids <> v_writers;
+  return v_lost;
 end
 $$;
 
--- Sets one ground, or ends it (no right), writes it down, and derives what follows. The case is locked before.
+-- Sets one ground, or ends it (no right), writes it down, and derives what follows. The case is locked before. Answers as derive_custody.
 create function tracking.set_ground(p_case uuid, p_organisation uuid, p_ground text, p_right text, p_until timestamptz, p_act tracking.custody_act)
-returns void
+returns boolean
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if p_right is null then
@@ -146,12 +152,15 @@ begin
     values (p_case, p_organisation, p_ground, p_right, p_until)
     on conflict (case_id, organisation_id, ground) do update set custody_right = excluded.custody_right, until = excluded.until;
   end if;
-  if not found then return; end if;
+  if not found then return false; end if;
   insert into tracking.custody_history (case_id, organisation_id, ground, custody_right, until, act, reason, handover_id, by_organisation_id,
                                         by_principal_id, by_operator, recorded_at)
   values (p_case, p_organisation, p_ground, p_right, p_until, p_act.act, p_act.reason, p_act.handover_id, p_act.organisation_id,
           p_act.principal_id, p_act.operator, clock_timestamp());
-  perform tracking.derive_custody(p_case, p_organisation);
+  if p_ground = 'RELATED' then
+    update tracking.case_file set related_version = related_version + 1 where id = p_case;
+  end if;
+  return tracking.derive_custody(p_case, p_organisation);
 end
 $$;
 
@@ -182,12 +191,17 @@ begin
 end
 $$;
 
--- Tells an organisation that the case left its sight, if it did.
-create function tracking.announce_if_left(p_case uuid, p_organisation uuid) returns void
-language sql set search_path = pg_catalog, pg_temp as $$
-  insert into tracking.change (organisation_id, case_id, kind)
-  select p_organisation, p_case, 'LEFT'
-  where not exists (select from tracking.custody_entry where case_id = p_case and organisation_id = p_organisation)
+-- Ends a ground for good, and tells whoever loses sight of the case by it, once, that it left.
+create function tracking.end_ground(p_case uuid, p_organisation uuid, p_ground text, p_act tracking.custody_act) returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+  v_left boolean := tracking.set_ground(p_case, p_organisation, p_ground, null, null, p_act);
+begin
+  perform tracking.case_changed(p_case);
+  if v_left then
+    insert into tracking.change (organisation_id, case_id, kind) values (p_organisation, p_case, 'LEFT');
+  end if;
+end
 $$;
 
 -- Ends the grounds whose time is over. Whoever loses sight of a case by that is told once that it left; whoever keeps another ground, how
@@ -204,9 +218,7 @@ begin
     perform from tracking.custody_ground
     where case_id = g.case_id and organisation_id = g.organisation_id and ground = g.ground and until <= clock_timestamp();
     continue when not found;
-    perform tracking.set_ground(g.case_id, g.organisation_id, g.ground, null, null, row('RIGHT_ENDED', null, null, null, null, null)::tracking.custody_act);
-    perform tracking.case_changed(g.case_id);
-    perform tracking.announce_if_left(g.case_id, g.organisation_id);
+    perform tracking.end_ground(g.case_id, g.organisation_id, g.ground, row('RIGHT_ENDED', null, null, null, null, null)::tracking.custody_act);
     v_ended := v_ended + 1;
   end loop;
   return v_ended;
@@ -215,5 +227,5 @@ $$;
 
 revoke execute on function tracking.act_of_caller(text, text, uuid, text), tracking.derive_custody(uuid, uuid),
   tracking.set_ground(uuid, uuid, text, text, timestamptz, tracking.custody_act), tracking.open_custody(uuid, uuid, uuid, text),
-  tracking.case_changed(uuid), tracking.announce_if_left(uuid, uuid) from public;
+  tracking.case_changed(uuid), tracking.end_ground(uuid, uuid, text, tracking.custody_act) from public;
 grant execute on function tracking.open_custody(uuid, uuid, uuid, text) to hersys_tracking_worker;

@@ -1,5 +1,4 @@
--- 関係保健所 ([S4]): several centres share a case. related_version is that of the list.
-alter table tracking.case_file add column related_version int not null default 0;
+-- 関係保健所 ([S4]): several centres share a case.
 
 -- Whether an organisation is a health centre that works.
 create function tracking.is_active_health_centre(p_organisation uuid) returns boolean
@@ -44,7 +43,6 @@ begin
 
   perform tracking.set_ground(p_case, p_organisation, 'RELATED', p_right, p_until,
     tracking.act_of_caller(case when v_present.case_id is null then 'RELATED_SET' else 'RELATED_CHANGED' end, null, null, p_operator));
-  update tracking.case_file set related_version = related_version + 1 where id = p_case;
   perform tracking.case_changed(p_case);
   perform notification.post_mail('CASE_SHARED', p_organisation, p_case, (f.related_version + 1)::text, f.smartphone_entry_id);
   return 'DONE';
@@ -63,10 +61,7 @@ begin
   end if;
   if not exists (select from tracking.case_file where id = p_case and related_version = p_version) then return 'STALE'; end if;
 
-  perform tracking.set_ground(p_case, p_organisation, 'RELATED', null, null, tracking.act_of_caller('RELATED_REMOVED', null, null, p_operator));
-  update tracking.case_file set related_version = related_version + 1 where id = p_case;
-  perform tracking.case_changed(p_case);
-  perform tracking.announce_if_left(p_case, p_organisation);
+  perform tracking.end_ground(p_case, p_organisation, 'RELATED', tracking.act_of_caller('RELATED_REMOVED', null, null, p_operator));
   return 'DONE';
 end
 $$;

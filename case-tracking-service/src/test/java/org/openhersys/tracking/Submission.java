@@ -30,8 +30,12 @@ public record Submission(UUID notificationId, UUID courseId, UUID institution, U
 
   /** In a transaction that the test holds. */
   public static Submission written(Handle h, UUID centre, String status) {
-    Submission made =
-        new Submission(Uuids.next(), Uuids.next(), Directory.institution("011002"), centre);
+    return written(h, Directory.institution("011002"), centre, status);
+  }
+
+  /** By an institution that is there already. */
+  public static Submission written(Handle h, UUID institution, UUID centre, String status) {
+    Submission made = new Submission(Uuids.next(), Uuids.next(), institution, centre);
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
     h.execute(
         """
