@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.HersysDatabase;
+import org.openhersys.identity.Area;
 import org.openhersys.identity.People;
 import org.openhersys.identity.People.Person;
 
@@ -26,9 +29,13 @@ class RowLevelSecurityTest {
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
   private static final List<String> PERSONAL =
       List.of("identity.account", "identity.totp", "identity.totp_enrolment", "identity.session");
+  private static final String ENTER = "select identity.enter('%s', '%s', '%s');";
   private static final List<String> OF_IDENTITY_ALONE =
       List.of(
           "identity.account",
+          "identity.account_quota",
+          "identity.activation",
+          "identity.idempotency_key",
           "identity.totp",
           "identity.totp_enrolment",
           "identity.session",
@@ -155,6 +162,112 @@ class RowLevelSecurityTest {
   }
 
   @Test
+  void aPasswordHashIsReadAtItsOwnDoorAlone() {
+    assertEquals(
+        INSUFFICIENT_PRIVILEGE,
+        stateOf(
+            "hersys_identity",
+            "select identity.knock('%s'); select password_hash from identity.account"
+                .formatted(staff.loginId())));
+    String hash =
+        asIdentity(
+            handle -> {
+              handle.execute("select identity.knock(?)", staff.loginId());
+              return handle.createQuery("select identity.hash_at_door()").mapTo(String.class).one();
+            });
+    assertTrue(hash.startsWith("$argon2id$"));
+  }
+
+  @Test
+  void activationCodesAreReadByNobody() {
+    assertEquals(
+        INSUFFICIENT_PRIVILEGE, stateOf("hersys_identity", "select * from identity.activation"));
+  }
+
+  @Test
+  void aManagerChangesNobodyOutsideOfWhatItManages() {
+    Directory.Login manager = Directory.person(staff.organisation(), Role.HEALTH_CENTRE_MANAGER);
+    String enter =
+        ENTER.formatted(manager.session(), manager.organisation(), manager.role().name());
+    int renamed =
+        asIdentity(
+            handle -> {
+              handle.execute(enter);
+              return handle.execute("update identity.account set display_name = '見本'");
+            });
+    // The manager and one colleague; the stranger is of another centre.
+    assertEquals(2, renamed);
+    assertEquals(
+        INSUFFICIENT_PRIVILEGE,
+        stateOf(
+            "hersys_identity",
+            enter + insert(stranger.organisation(), manager.principal(), "HEALTH_CENTRE_STAFF")));
+    assertEquals(
+        INSUFFICIENT_PRIVILEGE,
+        stateOf(
+            "hersys_identity",
+            enter + insert(staff.organisation(), staff.id(), "HEALTH_CENTRE_STAFF")));
+    assertEquals(
+        INSUFFICIENT_PRIVILEGE,
+        stateOf(
+            "hersys_identity",
+            enter + insert(staff.organisation(), manager.principal(), "LOCAL_GOVERNMENT_STAFF")));
+    assertEquals(
+        INSUFFICIENT_PRIVILEGE,
+        stateOf(
+            "hersys_identity",
+            enter
+                + "select identity.issue_activation('%s', sha256('x'), now(), now() + interval '1 day')"
+                    .formatted(stranger.id())));
+    assertEquals(
+        List.of("NOT_FOUND"),
+        asIdentity(
+            handle -> {
+              handle.execute(enter);
+              return handle
+                  .createQuery(
+                      "select identity.withdraw_account('%s', 1, 'INVITED', now())"
+                          .formatted(stranger.id()))
+                  .mapTo(String.class)
+                  .list();
+            }));
+  }
+
+  @Test
+  void theListOfWhatMayBeManagedIsWhatMayBeManaged() {
+    Area area = Area.create();
+    for (Directory.Login caller :
+        List.of(
+            Directory.person(
+                Directory.organisation("NATIONAL", "架空省", null), Role.NATIONAL_ADMINISTRATOR),
+            Directory.person(area.government(), Role.LOCAL_GOVERNMENT_STAFF),
+            Directory.person(area.centre(), Role.HEALTH_CENTRE_MANAGER),
+            Directory.person(area.hospital(), Role.INSTITUTION_MANAGER),
+            Directory.person(area.centre(), Role.HEALTH_CENTRE_STAFF))) {
+      int different =
+          asIdentity(
+              handle -> {
+                handle.execute(
+                    ENTER.formatted(caller.session(), caller.organisation(), caller.role().name()));
+                return handle
+                    .createQuery(
+                        """
+                        select count(*) from identity.organisation o
+                        where (o.id in (select identity.managed_organisations()))
+                              <> exists (select from unnest(array['%s']) r where identity.may_manage(o.id, r))
+                        """
+                            .formatted(
+                                Arrays.stream(Role.values())
+                                    .map(Role::name)
+                                    .collect(Collectors.joining("','"))))
+                    .mapTo(Integer.class)
+                    .one();
+              });
+      assertEquals(0, different, caller.role().name());
+    }
+  }
+
+  @Test
   void theAccessLogIsNotReadAndNobodyWritesInAnothersName() {
     assertEquals(
         INSUFFICIENT_PRIVILEGE, stateOf("hersys_identity", "select * from audit.access_log"));
@@ -168,6 +281,14 @@ class RowLevelSecurityTest {
             values (gen_random_uuid(), '%s', 'session.begin', 'ALLOWED', '{}')
             """
                 .formatted(staff.loginId(), stranger.id())));
+  }
+
+  private static String insert(UUID organisation, UUID issuer, String role) {
+    return """
+        insert into identity.account (id, organisation_id, login_id, display_name, role, state, created_by)
+        values (gen_random_uuid(), '%s', 'mihon.forged', '見本', '%s', 'INVITED', '%s')
+        """
+        .formatted(organisation, role, issuer);
   }
 
   private static <T> T asIdentity(Function<Handle, T> work) {
