@@ -36,8 +36,8 @@ mail as (
   select 'NOTIFICATION_RECEIVED', centre_id, id, 'CONFIRMED', '0000-0000-0000' from sent
 ),
 confirmation as (
-  insert into notification.confirmation (notification_id, sender_organisation_id, receiving_organisation_id, submitted_at)
-  select id, organisation_id, centre_id, at from sent
+  insert into notification.confirmation (notification_id, course_id, sender_organisation_id, receiving_organisation_id, submitted_at)
+  select id, course_id, organisation_id, centre_id, at from sent
 )
 insert into audit.access_log (id, principal_id, session_id, organisation_id, operation, outcome, subjects)
 select gen_random_uuid(), principal_id, session_id, organisation_id, 'notification.submit', 'ALLOWED', array[id, course_id] from sent;

@@ -1,15 +1,16 @@
 -- 保健所確認済: the present state of each notification ([S14-2]). version grows with each change. What lists are read by stands here too, so that a
--- page is read through one index however many notifications there are; sender, receiving centre and submitted_at of a notification never change.
+-- page is read through one index however many notifications there are; course, sender, receiving centre and submitted_at of a notification never change.
 create table notification.confirmation (
   notification_id uuid primary key references notification.notification,
+  course_id uuid not null,
   sender_organisation_id uuid not null,
   receiving_organisation_id uuid not null,
   submitted_at timestamptz not null,
   state text not null default 'TO_BE_CONFIRMED' check (state in ('TO_BE_CONFIRMED', 'CONFIRMED', 'RETURNED')),
   version int not null default 1 check (version > 0)
 );
-insert into notification.confirmation (notification_id, sender_organisation_id, receiving_organisation_id, submitted_at)
-select id, sender_organisation_id, receiving_organisation_id, submitted_at from notification.notification;
+insert into notification.confirmation (notification_id, course_id, sender_organisation_id, receiving_organisation_id, submitted_at)
+select id, course_id, sender_organisation_id, receiving_organisation_id, submitted_at from notification.notification;
 create index confirmation_received on notification.confirmation (receiving_organisation_id, state, submitted_at, notification_id);
 create index confirmation_sent on notification.confirmation (sender_organisation_id, state, submitted_at, notification_id);
 
@@ -33,7 +34,7 @@ alter table notification.confirmation_entry enable row level security;
 create policy seen on notification.confirmation for select to hersys_notification
   using (receiving_organisation_id = identity.current_organisation()
          or sender_organisation_id = identity.current_organisation()
-         or exists (select from notification.notification n where n.id = notification_id));
+         or exists (select from tracking.custody c where c.course_id = confirmation.course_id));
 create policy submitted on notification.confirmation for insert to hersys_notification
   with check (sender_organisation_id = identity.current_organisation() and state = 'TO_BE_CONFIRMED' and version = 1);
 -- Only the receiving centre (届出先) confirms. A sender answers and supplements: what it leaves is never CONFIRMED.

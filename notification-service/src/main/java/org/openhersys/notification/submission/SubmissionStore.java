@@ -85,8 +85,8 @@ class SubmissionStore {
       ),
       confirmation as (
         insert into notification.confirmation
-          (notification_id, sender_organisation_id, receiving_organisation_id, submitted_at)
-        select id, organisation_id, centre_id, at from claimed
+          (notification_id, course_id, sender_organisation_id, receiving_organisation_id, submitted_at)
+        select id, course_id, organisation_id, centre_id, at from claimed
       ),
       access as (
         insert into audit.access_log

@@ -43,15 +43,16 @@ record SearchCriteria(
     }
     return """
     with page as (
-      select n.id as notification_id, n.submitted_at, c.state
+      select n.id as notification_id, n.submitted_at
       from notification.revision r
       join notification.notification n on n.id = r.notification_id
-      join notification.course co on co.id = n.course_id
-      join notification.confirmation c on c.notification_id = n.id
+      %s
       where %s
       order by n.submitted_at desc, n.id desc limit :most)
     """
-        .formatted(String.join(" and ", conditions));
+        .formatted(
+            smartphoneEntryId == null ? "" : "join notification.course co on co.id = n.course_id",
+            String.join(" and ", conditions));
   }
 
   Map<String, Object> arguments() {

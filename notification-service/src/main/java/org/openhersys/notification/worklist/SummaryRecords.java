@@ -19,21 +19,29 @@ import org.openhersys.notification.submission.OrganisationReference;
 @Singleton
 class SummaryRecords {
 
-  /** Behind a {@code page (notification_id, submitted_at, state)}: touches only its rows. */
+  /**
+   * Behind a {@code page (notification_id, submitted_at)}: each of its rows is looked up by key,
+   * whatever the planner makes of the policies; that is what the limit is for.
+   */
   private static final String SHOWN =
       """
-      select n.id, co.smartphone_entry_id, r.diagnosis_category, r.patient_name, r.patient_name_kana, r.sex, r.birth_date,
-             p.submitted_at, n.submission_dates ->> r.diagnosis_category as submitted_on,
-             s.id as sender_id, s.code as sender_code, s.name as sender_name,
-             r.organisation_id = n.receiving_organisation_id as own,
-             jsonb_array_length(r.findings) as warnings,
-             (select count(*) from notification.question q where q.notification_id = n.id and q.state = 'OPEN') as questions,
-             p.state, n.revision
+      select p.notification_id as id, p.submitted_at, shown.*
       from page p
-      join notification.notification n on n.id = p.notification_id
-      join notification.course co on co.id = n.course_id
-      join notification.revision r on r.notification_id = n.id and r.revision = n.revision
-      join identity.organisation_directory s on s.id = n.sender_organisation_id
+      cross join lateral (
+        select co.smartphone_entry_id, r.diagnosis_category, r.patient_name, r.patient_name_kana, r.sex, r.birth_date,
+               n.submission_dates ->> r.diagnosis_category as submitted_on,
+               s.id as sender_id, s.code as sender_code, s.name as sender_name,
+               r.organisation_id = n.receiving_organisation_id as own,
+               jsonb_array_length(r.findings) as warnings,
+               (select count(*) from notification.question q where q.notification_id = n.id and q.state = 'OPEN') as questions,
+               c.state, n.revision
+        from notification.notification n
+        join notification.confirmation c on c.notification_id = n.id
+        join notification.course co on co.id = n.course_id
+        join notification.revision r on r.notification_id = n.id and r.revision = n.revision
+        join identity.organisation_directory s on s.id = n.sender_organisation_id
+        where n.id = p.notification_id
+        limit 1) shown
       order by p.submitted_at %1$s, p.notification_id %1$s
       """;
 
@@ -42,7 +50,7 @@ class SummaryRecords {
     String direction = list.oldestFirst() ? "asc" : "desc";
     return """
     with page as (
-      select notification_id, submitted_at, state from notification.confirmation
+      select notification_id, submitted_at from notification.confirmation
       where %1$s = :organisation and state = :state %2$s
       order by submitted_at %3$s, notification_id %3$s limit :most)
     """

@@ -56,7 +56,7 @@ class WorkListPlanTest {
                            '架空 ' || i, 'カクウ ' || i, 'MALE', date '1900-01-01' + i
                     from sent)
                   insert into notification.confirmation
-                  select id, sender, centre, at, case when i % 2 = 0 then 'CONFIRMED' else 'TO_BE_CONFIRMED' end, 1 from sent
+                  select id, course_id, sender, centre, at, case when i % 2 = 0 then 'CONFIRMED' else 'TO_BE_CONFIRMED' end, 1 from sent
                   """,
                   notifying.institution, notifying.centre);
               h.execute(
@@ -96,6 +96,23 @@ class WorkListPlanTest {
     assertFoundThrough(
         "revision_birth_date", criteria(null, null, LocalDate.of(1946, 7, 19), null));
     assertFoundThrough("revision_in_house_patient_id", criteria(null, null, null, "mihon-17001"));
+  }
+
+  @Test
+  void anEntryIdIsFoundThroughItsIndex() {
+    String entryId =
+        HersysDatabase.owner()
+            .withHandle(
+                h ->
+                    h.createQuery(
+                            "select smartphone_entry_id from notification.course where receiving_organisation_id = ? limit 1")
+                        .bind(0, notifying.centre)
+                        .mapTo(String.class)
+                        .one());
+
+    assertFoundThrough(
+        "course_smartphone_entry_id_key",
+        new SearchCriteria(entryId, null, null, null, null, null, null));
   }
 
   private void assertFoundThrough(String index, SearchCriteria criteria) {
