@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.openhersys.api.testing.Directory.Login;
 
 /**
@@ -35,6 +36,7 @@ final class Follower {
   private boolean lines;
   private int limit = 1;
   private String tag;
+  private final AtomicInteger ends = new AtomicInteger();
   private int unchanged;
   private int crashes;
   private int departures;
@@ -59,7 +61,7 @@ final class Follower {
     if (tag == null || random.nextBoolean()) {
       tag = null;
       lines = !lines;
-      limit = 1 + random.nextInt(6);
+      limit = 1 + random.nextInt(20);
     }
     RequestSpecification request = as(system).accept(lines ? LINES : "application/json");
     if (tag != null) {
@@ -69,10 +71,14 @@ final class Follower {
     Response answer = request.get(PATH + "?limit=" + limit + behind);
     if (answer.statusCode() == 304) {
       unchanged++;
+      ends.incrementAndGet();
       return;
     }
     answer.then().statusCode(200);
     take(answer, mayCrash && random.nextInt(5) == 0);
+    if (answer.header("Hersys-More").equals("false")) {
+      ends.incrementAndGet();
+    }
   }
 
   private void take(Response answer, boolean crash) {
@@ -133,6 +139,11 @@ final class Follower {
 
   Map<String, Seen> copy() {
     return Map.copyOf(copy);
+  }
+
+  /** How many times it came to the end of what there was; for other threads too. */
+  int ends() {
+    return ends.get();
   }
 
   int unchanged() {

@@ -10,7 +10,6 @@ import static org.openhersys.tracking.CaseTracking.statusSet;
 import static org.openhersys.tracking.CaseTracking.waitUntil;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ import org.openhersys.tracking.Submission;
 @QuarkusTest
 class FollowerTest {
   private static final int ROUNDS = 6;
-  private static final int LONGEST_MILLISECONDS = 150;
+  private static final int MOST_LOOKS = 300;
 
   /** How a writer's transaction ends; the round says which. */
   private enum End {
@@ -45,12 +44,12 @@ class FollowerTest {
     KILLED
   }
 
-  @Inject AnnouncingDepartures departures;
-
   private final Login giver = staffOf(Directory.healthCentre());
   private final Login centre = staffOf(Directory.healthCentre());
   private final Login next = staffOf(Directory.healthCentre());
+  private final UUID bystander = caseAt(centre.organisation());
   private final Login system = Directory.machine(centre.organisation(), Scopes.CASE_READ);
+  private final Follower follower = new Follower(system, 4);
 
   @Test
   void aFollowerUnderSlowAndKilledWritersEndsWithExactlyWhatItMaySee() {
@@ -59,14 +58,11 @@ class FollowerTest {
             CompletableFuture.runAsync(() -> rounds(1, this::notify)),
             CompletableFuture.runAsync(() -> rounds(2, this::followUp)),
             CompletableFuture.runAsync(() -> rounds(3, this::handOn)));
-    Follower follower = new Follower(system, 4);
-
     while (!writers.stream().allMatch(CompletableFuture::isDone)) {
       follower.pull(true);
       pause(10);
     }
     writers.forEach(CompletableFuture::join);
-    departures.announce();
     waitUntil(
         () -> {
           follower.pull(false);
@@ -100,7 +96,7 @@ class FollowerTest {
     return fresh;
   }
 
-  private static void rounds(long seed, Writer writer) {
+  private void rounds(long seed, Writer writer) {
     Random random = new Random(seed);
     for (int i = 0; i < ROUNDS; i++) {
       writer.write(End.values()[i % 3], random);
@@ -109,28 +105,28 @@ class FollowerTest {
 
   /** Notifications arrive, one of them in a transaction that takes its time. */
   private void notify(End end, Random random) {
-    slowly("postgres", end, random, h -> Submission.written(h, centre.organisation(), null));
+    slowly("postgres", end, h -> Submission.written(h, centre.organisation(), null));
     Submission.to(centre.organisation());
     // A reader of events that gets stuck with the position in its hands.
     slowly(
         "hersys_tracking_worker",
         end,
-        random,
         h -> h.execute("select 1 from tracking.reader_position for update"));
   }
 
-  /** The centre changes what it has. */
+  /**
+   * The centre changes what it has; the slow change comes last, so that no later one tells it too.
+   */
   private void followUp(End end, Random random) {
     UUID id = caseAt(centre.organisation());
+    statusSet(id, centre, random.nextBoolean() ? "HOSPITALISED" : "HOME_CARE");
     slowly(
         "hersys_tracking_worker",
         end,
-        random,
         h -> {
           h.execute("update tracking.case_file set version = version + 1 where id = ?", id);
           h.execute("select tracking.announce(?)", id);
         });
-    statusSet(id, centre, random.nextBoolean() ? "HOSPITALISED" : "HOME_CARE");
   }
 
   /**
@@ -139,24 +135,22 @@ class FollowerTest {
   private void handOn(End end, Random random) {
     UUID id = caseAt(giver.organisation());
     UUID handover = requested(id, giver, centre.organisation());
-    slowly("hersys_tracking", end, random, h -> accept(h, handover));
-    if (end != End.COMMITTED) {
-      accepted(handover, centre);
-    }
-    if (end == End.KILLED) {
+    slowly("hersys_tracking", end, h -> accept(h, handover));
+    if (end == End.COMMITTED) {
       return;
     }
+    accepted(handover, centre);
     accepted(requested(id, centre, next.organisation()), next);
-    slowly("postgres", End.COMMITTED, random, h -> endTheRight(h, id));
-    slowly(
-        "hersys_tracking_worker",
-        end,
-        random,
-        h -> h.execute("select tracking.announce_departures(500)"));
-    departures.announce();
-    if (random.nextInt(3) == 0) {
+    slowly("postgres", End.COMMITTED, h -> endTheRight(h, id));
+    slowly("hersys_tracking_worker", end, FollowerTest::announceDepartures);
+    slowly("hersys_tracking_worker", End.COMMITTED, FollowerTest::announceDepartures);
+    if (random.nextBoolean()) {
       accepted(requested(id, next, centre.organisation()), centre);
     }
+  }
+
+  private static void announceDepartures(Handle h) {
+    h.execute("select tracking.announce_departures(500)");
   }
 
   private void accept(Handle h, UUID handover) {
@@ -175,13 +169,17 @@ class FollowerTest {
         centre.organisation());
   }
 
-  /** Work in a transaction that is held open for a while. */
-  private static void slowly(String role, End end, Random random, Consumer<Handle> work) {
+  /**
+   * Work in a transaction that is held open while the feed goes on: with changes that begin later
+   * and commit earlier.
+   */
+  private void slowly(String role, End end, Consumer<Handle> work) {
     Handle handle = HersysDatabase.as(role).open();
     try {
       handle.begin();
       work.accept(handle);
-      pause(random.nextInt(LONGEST_MILLISECONDS));
+      HersysDatabase.owner().useHandle(h -> h.execute("select tracking.announce(?)", bystander));
+      holdUntilTheFollowerHasPassed();
       switch (end) {
         case COMMITTED -> handle.commit();
         case ROLLED_BACK -> handle.rollback();
@@ -189,6 +187,16 @@ class FollowerTest {
       }
     } finally {
       close(handle);
+    }
+  }
+
+  /**
+   * Long enough for a follower that may be led past what is not committed yet to be led past it.
+   */
+  private void holdUntilTheFollowerHasPassed() {
+    int before = follower.ends();
+    for (int i = 0; i < MOST_LOOKS && follower.ends() < before + 2; i++) {
+      pause(10);
     }
   }
 
