@@ -14,6 +14,7 @@ import org.openhersys.identity.organisation.OrganisationsResource;
 import org.openhersys.identity.quota.AccountQuotaResource;
 import org.openhersys.identity.session.CurrentSessionResource;
 import org.openhersys.identity.settings.OrganisationSettingsResource;
+import org.openhersys.identity.totp.RecoveryCodesResource;
 import org.openhersys.identity.totp.TotpEnrolmentsResource;
 
 class ContractConformityTest {
@@ -28,6 +29,7 @@ class ContractConformityTest {
         OrganisationSettingsResource.class,
         AccountQuotaResource.class,
         TotpEnrolmentsResource.class,
+        RecoveryCodesResource.class,
         SessionsResource.class,
         CurrentSessionResource.class,
         OrganisationsResource.class,

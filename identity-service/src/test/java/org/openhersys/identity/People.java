@@ -56,6 +56,17 @@ public class People {
     return enrolled(organisation, false);
   }
 
+  /** Somebody with that role at that organisation, enrolled. */
+  public Person withRole(UUID organisation, Role role) {
+    Person person = enrolled(organisation, false);
+    HersysDatabase.owner()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update identity.account set role = ? where id = ?", role.name(), person.id()));
+    return person;
+  }
+
   private Person enrolled(UUID organisation, boolean shared) {
     Person person = account(organisation, shared);
     HersysDatabase.owner()

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -22,10 +21,8 @@ import org.openhersys.identity.key.AccessTokens;
 import org.openhersys.identity.session.NewSession;
 import org.openhersys.identity.session.Session;
 import org.openhersys.identity.session.SessionRecords;
-import org.openhersys.identity.totp.TotpRecords;
-import org.openhersys.identity.totp.TotpSecrets;
 
-/** Logging in with password and one-time code ([S23]). */
+/** Logging in with password and one-time code, or a recovery code instead ([S23]). */
 @Singleton
 public class LoggingIn {
   private static final Duration LASTS = Duration.ofMinutes(10);
@@ -34,8 +31,7 @@ public class LoggingIn {
   private final LoginDelay delay;
   private final AccountRecords accounts;
   private final Passwords passwords;
-  private final TotpSecrets secrets;
-  private final TotpRecords totp;
+  private final SecondProofs proofs;
   private final SessionRecords sessions;
   private final AccessTokens tokens;
   private final AccessLog accessLog;
@@ -47,8 +43,7 @@ public class LoggingIn {
       LoginDelay delay,
       AccountRecords accounts,
       Passwords passwords,
-      TotpSecrets secrets,
-      TotpRecords totp,
+      SecondProofs proofs,
       SessionRecords sessions,
       AccessTokens tokens,
       AccessLog accessLog,
@@ -57,8 +52,7 @@ public class LoggingIn {
     this.delay = delay;
     this.accounts = accounts;
     this.passwords = passwords;
-    this.secrets = secrets;
-    this.totp = totp;
+    this.proofs = proofs;
     this.sessions = sessions;
     this.tokens = tokens;
     this.accessLog = accessLog;
@@ -79,17 +73,11 @@ public class LoggingIn {
     delay.judge(
         request.loginId(),
         () -> passwords.matches(request.password(), known ? account.passwordHash() : null));
-    OptionalLong step =
-        secrets.stepOf(account.id(), account.sealedSecret(), request.code(), clock.instant());
-    if (step.isEmpty()) {
-      throw Credentials.refused();
-    }
+    SecondProof proof = proofs.judged(account, request);
     requireOperator(account, request.operator());
     NewSession session = begin(account, request.operator());
     String token = tokens.sign(session);
-    Session stored =
-        jdbi.inTransaction(handle -> store(handle, account, step.getAsLong(), session));
-    return new Login(token, Login.TokenType.Bearer, LASTS.toSeconds(), stored);
+    return jdbi.inTransaction(handle -> store(handle, account, proof, session, token));
   }
 
   private void requireOperator(Account account, String operator) {
@@ -119,14 +107,14 @@ public class LoggingIn {
         now.plus(LASTS));
   }
 
-  private Session store(Handle handle, Account account, long step, NewSession session) {
+  private Login store(
+      Handle handle, Account account, SecondProof proof, NewSession session, String token) {
     accounts.knock(handle, account.loginId());
-    if (!totp.use(handle, account.id(), step)) {
-      throw Credentials.refused();
-    }
+    Integer recoveryCodesLeft = proof.use(handle, session.caller());
     sessions.insert(handle, session);
     accessLog.record(handle, session.caller(), "session.begin", List.of(account.id()));
     delay.wasRight(handle, account.loginId());
-    return sessions.read(handle, session.caller().sessionId());
+    Session stored = sessions.read(handle, session.caller().sessionId());
+    return new Login(token, Login.TokenType.Bearer, LASTS.toSeconds(), stored, recoveryCodesLeft);
   }
 }

@@ -37,6 +37,7 @@ class EnrollingTotp {
   private final Passwords passwords;
   private final TotpSecrets secrets;
   private final TotpRecords records;
+  private final RecoveryCodes recoveryCodes;
   private final AccessLog accessLog;
   private final Clock clock;
 
@@ -48,6 +49,7 @@ class EnrollingTotp {
       Passwords passwords,
       TotpSecrets secrets,
       TotpRecords records,
+      RecoveryCodes recoveryCodes,
       AccessLog accessLog,
       Clock clock) {
     this.jdbi = jdbi;
@@ -56,6 +58,7 @@ class EnrollingTotp {
     this.passwords = passwords;
     this.secrets = secrets;
     this.records = records;
+    this.recoveryCodes = recoveryCodes;
     this.accessLog = accessLog;
     this.clock = clock;
   }
@@ -85,25 +88,22 @@ class EnrollingTotp {
           log(handle, account, "totp-enrolment.begin");
           delay.wasRight(handle, account.loginId());
         });
-    return new TotpEnrolment(
-        id,
-        TotpSecrets.base32(secret),
-        TotpSecrets.otpauthUri(account.loginId(), secret),
-        expiresAt);
+    return TotpEnrolment.of(id, account.loginId(), secret, expiresAt);
   }
 
   /**
-   * Confirms an enrolment with its first code, which is used up by it.
+   * Confirms an enrolment with its first code, which is used up by it; with it come the account's
+   * recovery codes, and those of an earlier enrolment are void.
    *
    * @throws ProblemException 404 when there is no such open enrolment; 401 for a wrong code; 429
    *     while the account waits
    */
-  void confirm(UUID enrolment, TotpConfirmationRequest request) {
+  NewRecoveryCodes confirm(UUID enrolment, TotpConfirmationRequest request) {
     Account account =
         jdbi.inTransaction(handle -> accounts.knockEnrolment(handle, enrolment))
             .orElseThrow(ProblemException::notFound);
     delay.attempt(account.loginId());
-    jdbi.useTransaction(
+    return jdbi.inTransaction(
         handle -> {
           Instant now = clock.instant();
           accounts.knockEnrolment(handle, enrolment);
@@ -116,8 +116,10 @@ class EnrollingTotp {
           if (!records.confirm(handle, account.id(), sealed, step.getAsLong())) {
             throw ProblemException.notFound();
           }
+          NewRecoveryCodes made = recoveryCodes.renew(handle, account.id());
           log(handle, account, "totp-enrolment.confirm");
           delay.wasRight(handle, account.loginId());
+          return made;
         });
   }
 

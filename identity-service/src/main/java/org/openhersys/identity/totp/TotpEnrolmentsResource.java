@@ -36,7 +36,7 @@ public class TotpEnrolmentsResource {
   @POST
   @Path("{id}/confirmation")
   @PermitAll
-  public void confirm(@PathParam("id") UUID id, Body<TotpConfirmationRequest> body) {
-    enrolling.confirm(id, body.valid(body.value().findings()));
+  public NewRecoveryCodes confirm(@PathParam("id") UUID id, Body<TotpConfirmationRequest> body) {
+    return enrolling.confirm(id, body.valid(body.value().findings()));
   }
 }

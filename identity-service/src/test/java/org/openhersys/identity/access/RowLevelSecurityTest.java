@@ -28,7 +28,12 @@ import org.openhersys.identity.People.Person;
 class RowLevelSecurityTest {
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
   private static final List<String> PERSONAL =
-      List.of("identity.account", "identity.totp", "identity.totp_enrolment", "identity.session");
+      List.of(
+          "identity.account",
+          "identity.totp",
+          "identity.totp_enrolment",
+          "identity.recovery_code",
+          "identity.session");
   private static final String ENTER = "select identity.enter('%s', '%s', '%s');";
   private static final List<String> OF_IDENTITY_ALONE =
       List.of(
@@ -38,6 +43,7 @@ class RowLevelSecurityTest {
           "identity.idempotency_key",
           "identity.totp",
           "identity.totp_enrolment",
+          "identity.recovery_code",
           "identity.session",
           "identity.client",
           "identity.client_assertion",

@@ -13,7 +13,9 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +57,33 @@ class TotpEnrolmentTest {
   }
 
   @Test
+  void bothPicturesSayTheUri() {
+    JsonPath enrolment = started(people.unenrolled());
+
+    String uri = enrolment.getString("otpauthUri");
+    assertEquals(
+        uri, QrCodes.readPng(Base64.getDecoder().decode(enrolment.getString("qrCodePng"))));
+    assertEquals(uri, QrCodes.readSvg(enrolment.getString("qrCodeSvg")));
+  }
+
+  @Test
+  void theFirstCodeIsAnsweredWithTenRecoveryCodesThatLogIn() {
+    Person person = people.unenrolled();
+    JsonPath enrolment = started(person);
+
+    List<String> codes = confirmed(enrolment, code(enrolment)).path("recoveryCodes");
+
+    assertEquals(10, Set.copyOf(codes).size());
+    posted(
+            "/api/v1/sessions",
+            "{\"loginId\": \"%s\", \"password\": \"%s\", \"recoveryCode\": \"%s\"}"
+                .formatted(person.loginId(), People.PASSWORD, codes.get(0)))
+        .then()
+        .statusCode(201)
+        .body("recoveryCodesLeft", equalTo(9));
+  }
+
+  @Test
   void anEnrolmentCountsOnlyAfterItsFirstRightCode() {
     Person person = people.unenrolled();
     JsonPath enrolment = started(person);
@@ -62,7 +91,7 @@ class TotpEnrolmentTest {
     logIn(person.loginId(), People.PASSWORD, code(enrolment)).then().statusCode(401);
     confirmed(enrolment, "000000x").then().statusCode(401);
     logIn(person.loginId(), People.PASSWORD, code(enrolment)).then().statusCode(401);
-    confirmed(enrolment, code(enrolment)).then().statusCode(204);
+    confirmed(enrolment, code(enrolment)).then().statusCode(200);
 
     clock.pass(STEP);
     logIn(person.loginId(), People.PASSWORD, code(enrolment)).then().statusCode(201);
@@ -72,7 +101,7 @@ class TotpEnrolmentTest {
   void theCodeThatConfirmsDoesNotLogIn() {
     Person person = people.unenrolled();
     JsonPath enrolment = started(person);
-    confirmed(enrolment, code(enrolment)).then().statusCode(204);
+    confirmed(enrolment, code(enrolment)).then().statusCode(200);
 
     logIn(person.loginId(), People.PASSWORD, code(enrolment)).then().statusCode(401);
   }
@@ -92,7 +121,7 @@ class TotpEnrolmentTest {
     Person person = people.unenrolled();
     JsonPath first = started(person);
     JsonPath second = started(person);
-    confirmed(second, code(second)).then().statusCode(204);
+    confirmed(second, code(second)).then().statusCode(200);
 
     confirmed(first, code(first)).then().statusCode(404);
 
@@ -109,7 +138,7 @@ class TotpEnrolmentTest {
         atOnce(5, () -> confirmed(enrolment, code)).stream().map(Response::statusCode).toList();
 
     assertEquals(
-        1, statuses.stream().filter(status -> status == 204).count(), () -> statuses.toString());
+        1, statuses.stream().filter(status -> status == 200).count(), () -> statuses.toString());
   }
 
   @Test
@@ -145,7 +174,7 @@ class TotpEnrolmentTest {
     Person person = people.unenrolled();
     JsonPath enrolment = started(person);
     confirmed(enrolment, "000000x").then().statusCode(401);
-    confirmed(enrolment, code(enrolment)).then().statusCode(204);
+    confirmed(enrolment, code(enrolment)).then().statusCode(200);
 
     assertEquals(List.of("totp-enrolment.begin", "totp-enrolment.confirm"), logged(person.id()));
   }

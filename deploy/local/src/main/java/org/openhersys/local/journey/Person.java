@@ -60,7 +60,7 @@ public final class Person {
                 "/api/v1/accounts/totp-enrolments/" + begun.text("/id") + "/confirmation",
                 Map.of("code", code.digits())));
     shown.accept(confirmed);
-    confirmed.expecting(204);
+    confirmed.expecting(200);
     file.put(account().enrolled());
   }
 

@@ -18,12 +18,20 @@ import java.util.regex.Pattern;
 
 /**
  * Writes a walk so that it can be read from top to bottom: titles, requests, answers, durations.
- * Passwords and seeds are masked, tokens and cursors shortened.
+ * Passwords, seeds and recovery codes are masked, tokens and cursors shortened.
  */
 final class Transcript {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-  private static final Set<String> MASKED = Set.of("password", "secret", "otpauthUri");
+  private static final Set<String> MASKED =
+      Set.of(
+          "password",
+          "secret",
+          "otpauthUri",
+          "qrCodePng",
+          "qrCodeSvg",
+          "recoveryCode",
+          "recoveryCodes");
   private static final List<String> ANSWER_HEADERS =
       List.of(
           "Location",

@@ -33,6 +33,21 @@ class TranscriptTest {
   }
 
   @Test
+  void recoveryCodesAndPicturesOfASeedAreMasked() {
+    transcript.exchange(
+        exchange(
+            Request.postJson("/x", Map.of("loginId", "kakuu", "recoveryCode", "HIDE-THIS-CODE")),
+            """
+            {"qrCodePng": "hidden-picture", "qrCodeSvg": "<svg hidden-picture", "recoveryCodes": ["HIDE-THIS-LIST"]}
+            """));
+
+    String text = text();
+    assertTrue(text.contains("kakuu"));
+    assertFalse(text.contains("hidden-picture"));
+    assertFalse(text.contains("HIDE-THIS"));
+  }
+
+  @Test
   void tokensAreShortenedWhereverTheyStand() {
     transcript.exchange(
         exchange(
