@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.openhersys.api.testing.ContractComparison;
 import org.openhersys.identity.account.OwnPasswordResource;
 import org.openhersys.identity.activation.ActivationsResource;
+import org.openhersys.identity.client.ClientsResource;
 import org.openhersys.identity.client.ServerMetadataResource;
 import org.openhersys.identity.client.TokenResource;
 import org.openhersys.identity.directory.OrganisationImportResource;
@@ -33,6 +34,7 @@ class ContractConformityTest {
         SessionsResource.class,
         CurrentSessionResource.class,
         OrganisationsResource.class,
+        ClientsResource.class,
         TokenResource.class,
         ServerMetadataResource.class,
         KeysResource.class);

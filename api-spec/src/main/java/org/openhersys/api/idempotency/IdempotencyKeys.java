@@ -29,7 +29,7 @@ public final class IdempotencyKeys {
   private final Clock clock;
 
   /**
-   * @param schema {@code notification} or {@code tracking}
+   * @param schema the service's own, such as {@code notification}
    */
   public IdempotencyKeys(String schema, Clock clock) {
     this.table = schema + ".idempotency_key";

@@ -17,6 +17,13 @@ import org.jdbi.v3.core.Jdbi;
 /** Machine clients and the assertions they have used. */
 @Singleton
 public class ClientRecords {
+  private static final String ACTIVE =
+      """
+      select c.id, c.organisation_id, c.scopes, c.jwks, c.token_url_audience
+      from identity.client c join identity.organisation o on o.id = c.organisation_id
+      where c.id = :id and c.active and o.active
+      """;
+
   private final Jdbi jdbi;
   private final Clock clock;
 
@@ -28,18 +35,30 @@ public class ClientRecords {
 
   /** The active client that knocks; from now on the transaction stands at its door. */
   Optional<Client> knock(Handle handle, UUID id) {
+    return knock(handle, id, ACTIVE);
+  }
+
+  /**
+   * The same, and until the transaction ends nobody takes its keys away or deactivates it; other
+   * tokens of it may be issued meanwhile.
+   */
+  Optional<Client> knockAndHold(Handle handle, UUID id) {
+    return knock(handle, id, ACTIVE + "for share of c");
+  }
+
+  /** Puts the transaction at a client's door, whether it is active or not. */
+  void knockAtDoor(Handle handle, UUID id) {
     handle
         .createQuery("select identity.knock_client(:id)")
         .bind("id", id)
         .map((row, context) -> true)
         .one();
+  }
+
+  private Optional<Client> knock(Handle handle, UUID id, String query) {
+    knockAtDoor(handle, id);
     return handle
-        .createQuery(
-            """
-            select c.id, c.organisation_id, c.scopes, c.jwks, c.token_url_audience
-            from identity.client c join identity.organisation o on o.id = c.organisation_id
-            where c.id = :id and c.active and o.active
-            """)
+        .createQuery(query)
         .bind("id", id)
         .map(
             (row, context) ->

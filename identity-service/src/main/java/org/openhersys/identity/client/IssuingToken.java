@@ -56,6 +56,7 @@ class IssuingToken {
   Token issue(TokenRequest request) {
     UUID claimed =
         AssertionVerification.claimedClient(request.assertion())
+            .filter(request::isFrom)
             .orElseThrow(() -> new TokenRefusal(TokenRefusal.Reason.CLIENT));
     // Verified before the transaction that writes: an elliptic curve takes milliseconds.
     Client client =
@@ -71,7 +72,7 @@ class IssuingToken {
   }
 
   private NewSession open(Handle handle, Client client, TokenRequest request) {
-    clients.knock(handle, client.id());
+    requireUnchanged(request, client, clients.knockAndHold(handle, client.id()).orElse(null));
     Set<String> scopes = request.scopes().isEmpty() ? client.scopes() : request.scopes();
     if (!client.scopes().containsAll(scopes)) {
       throw new TokenRefusal(TokenRefusal.Reason.SCOPE);
@@ -95,5 +96,13 @@ class IssuingToken {
             now.plus(LASTS));
     sessions.insert(handle, session);
     return session;
+  }
+
+  // Between looking and holding, a manager may have deactivated the client or taken the key away.
+  private void requireUnchanged(TokenRequest request, Client verified, Client held) {
+    boolean same = held != null && held.keys().equals(verified.keys());
+    if (!same && (held == null || !verification.holds(request.assertion(), held))) {
+      throw new TokenRefusal(TokenRefusal.Reason.CLIENT);
+    }
   }
 }

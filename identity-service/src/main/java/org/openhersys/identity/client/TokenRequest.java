@@ -4,13 +4,15 @@ import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * A readable token request.
  *
  * @param scopes empty asks for all that the client has
+ * @param clientId who the client says it is beside the assertion, or null
  */
-record TokenRequest(SignedJWT assertion, Set<String> scopes) {
+record TokenRequest(SignedJWT assertion, Set<String> scopes, String clientId) {
   private static final String ASSERTION_TYPE =
       "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
@@ -21,14 +23,23 @@ record TokenRequest(SignedJWT assertion, Set<String> scopes) {
       List<String> grantType,
       List<String> assertionType,
       List<String> assertion,
-      List<String> scope) {
+      List<String> scope,
+      List<String> clientId) {
     if (!"client_credentials".equals(one(grantType))) {
       throw new TokenRefusal(TokenRefusal.Reason.GRANT_TYPE);
     }
     if (!ASSERTION_TYPE.equals(one(assertionType))) {
       throw new TokenRefusal(TokenRefusal.Reason.REQUEST);
     }
-    return new TokenRequest(parse(one(assertion)), scope.isEmpty() ? Set.of() : scopes(one(scope)));
+    return new TokenRequest(
+        parse(one(assertion)),
+        scope.isEmpty() ? Set.of() : scopes(one(scope)),
+        clientId.isEmpty() ? null : one(clientId));
+  }
+
+  /** Whether it does not name another client than the assertion does (RFC 7521 § 4.2). */
+  boolean isFrom(UUID claimed) {
+    return clientId == null || clientId.equals(claimed.toString());
   }
 
   /** The assertion's own id; the assertion has been verified. */

@@ -40,8 +40,9 @@ public class TokenResource {
       @FormParam("grant_type") List<String> grantType,
       @FormParam("client_assertion_type") List<String> assertionType,
       @FormParam("client_assertion") List<String> assertion,
-      @FormParam("scope") List<String> scope) {
-    return issuing.issue(TokenRequest.of(grantType, assertionType, assertion, scope));
+      @FormParam("scope") List<String> scope,
+      @FormParam("client_id") List<String> clientId) {
+    return issuing.issue(TokenRequest.of(grantType, assertionType, assertion, scope, clientId));
   }
 
   /** A refusal as OAuth clients and ours read it. */

@@ -70,6 +70,15 @@ public class SessionRecords {
         .one();
   }
 
+  /** Ends every session of a client; the transaction stands at its door. */
+  public void revokeAllOfClient(Handle handle, UUID client) {
+    handle
+        .createUpdate(
+            "update identity.session set revoked_at = now() where client_id = :client and revoked_at is null")
+        .bind("client", client)
+        .execute();
+  }
+
   /** Ends a session; every service refuses it from now on. */
   public void revoke(Handle handle, UUID session) {
     handle

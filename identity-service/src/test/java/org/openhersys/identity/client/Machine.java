@@ -127,7 +127,7 @@ public record Machine(UUID id, UUID organisation, RSAKey rsa, ECKey ec) {
     }
   }
 
-  private static ECKey ecKey(String kid) {
+  static ECKey ecKey(String kid) {
     try {
       return new ECKeyGenerator(Curve.P_384).keyID(kid).generate();
     } catch (JOSEException impossible) {

@@ -123,6 +123,29 @@ class TokenTest {
   }
 
   @Test
+  void aClientIdThatIsSentIsTheAssertionsSubject() {
+    complete()
+        .formParam("client_id", machine.id().toString())
+        .post("/oauth2/token")
+        .then()
+        .statusCode(200);
+
+    for (String another : List.of(UUID.randomUUID().toString(), "mihon", "")) {
+      complete()
+          .formParam("client_id", another)
+          .post("/oauth2/token")
+          .then()
+          .statusCode(401)
+          .body("error", equalTo("invalid_client"));
+    }
+    refused(
+        complete()
+            .formParam("client_id", machine.id().toString())
+            .formParam("client_id", machine.id().toString()),
+        "invalid_request");
+  }
+
+  @Test
   void anotherGrantIsNotSupported() {
     refused(
         anonymous()

@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openhersys.api.caller.Role;
 import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.HersysDatabase;
 import org.openhersys.api.testing.TestIssuer;
@@ -39,6 +40,16 @@ class AccessTokenAuthorisationTest {
           request -> request.get("/api/v1/sessions/current"),
           request -> request.get("/api/v1/organisations"),
           request -> request.get("/api/v1/organisations/" + UUID.randomUUID()),
+          request -> request.get("/api/v1/clients"),
+          request -> request.get("/api/v1/clients/" + UUID.randomUUID()),
+          request -> json(request).post("/api/v1/clients"),
+          request -> json(request).patch("/api/v1/clients/" + UUID.randomUUID()),
+          request -> json(request).put("/api/v1/clients/" + UUID.randomUUID() + "/keys"),
+          request ->
+              request
+                  .contentType("application/json")
+                  .body("{\"password\": \"mihon\", \"code\": \"000000\"}")
+                  .post("/api/v1/accounts/current/recovery-codes"),
           request -> request.delete("/api/v1/sessions/current"));
 
   @Inject People people;
@@ -48,7 +59,10 @@ class AccessTokenAuthorisationTest {
 
   @BeforeEach
   void logIn() throws ParseException {
-    valid = SignedJWT.parse(people.staff().token()).getJWTClaimsSet();
+    valid =
+        SignedJWT.parse(
+                people.withRole(Directory.healthCentre(), Role.HEALTH_CENTRE_MANAGER).token())
+            .getJWTClaimsSet();
   }
 
   @Test
@@ -135,6 +149,10 @@ class AccessTokenAuthorisationTest {
                     "update identity.session set expires_at = now() where id = ?", session));
 
     refusedEverywhere(token);
+  }
+
+  private static RequestSpecification json(RequestSpecification request) {
+    return request.contentType("application/json").body("{}");
   }
 
   private void refusedOfTheDirectory(JWTClaimsSet.Builder claims) {

@@ -1,0 +1,6 @@
+package org.openhersys.identity.client;
+
+import java.util.List;
+
+/** A page of clients, the oldest first; {@code next} is absent on the last. */
+public record ClientPage(List<ClientSummary> items, String next) {}

@@ -1,0 +1,54 @@
+package org.openhersys.identity.client;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.openhersys.api.accesslog.AccountedAccess;
+import org.openhersys.api.caller.Caller;
+import org.openhersys.api.http.ETags;
+import org.openhersys.api.json.Body;
+import org.openhersys.api.problem.ProblemException;
+
+/**
+ * 公開鍵の更新. Old and new keys may stand together for as long as it takes the client to change over; a
+ * key that is taken away is refused from the next assertion on, and sessions stay.
+ */
+@Singleton
+class RotatingKeys {
+  private static final String OPERATION = "client.rotate-keys";
+
+  private final AccountedAccess access;
+  private final ManagedClientRecords records;
+  private final Clock clock;
+
+  @Inject
+  RotatingKeys(AccountedAccess access, ManagedClientRecords records, Clock clock) {
+    this.access = access;
+    this.records = records;
+    this.clock = clock;
+  }
+
+  /**
+   * Replaces the keys.
+   *
+   * @throws ProblemException 404 not managed by the caller, 428 without a tag, 412 another tag, 422
+   *     with everything that is wrong
+   */
+  RegisteredClient rotate(Caller caller, UUID id, String ifMatch, Body<ClientKeys> body) {
+    return access.attempt(
+        caller,
+        OPERATION,
+        List.of(id),
+        handle -> {
+          RegisteredClient present =
+              records.hold(handle, id).orElseThrow(ProblemException::notFound);
+          ETags.requireMatch(ifMatch, present.tag());
+          ClientKeys keys = body.valid(body.value().findings());
+          records.replaceKeys(handle, id, keys.jwks(), clock.instant());
+          access.record(handle, caller, OPERATION, List.of(id));
+          return records.find(handle, id).orElseThrow(ProblemException::notFound);
+        });
+  }
+}

@@ -1,0 +1,66 @@
+package org.openhersys.identity.client;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/** Everything that the service logs meanwhile, at every level. */
+final class LogCapture extends Handler implements AutoCloseable {
+  private static final String MARK = "the log is being read";
+
+  /** The tests' own HTTP client, which logs what it sends. */
+  private static final String OF_THE_TEST = "org.apache.http";
+
+  private final Logger root = Logger.getLogger("");
+  private final Level before = root.getLevel();
+  private final Queue<LogRecord> records = new ConcurrentLinkedQueue<>();
+
+  LogCapture() {
+    setLevel(Level.ALL);
+    root.setLevel(Level.ALL);
+    root.addHandler(this);
+    Logger.getLogger(LogCapture.class.getName()).fine(MARK);
+  }
+
+  /**
+   * What was logged so far.
+   *
+   * @throws IllegalStateException when nothing would have been seen
+   */
+  String text() {
+    StringWriter text = new StringWriter();
+    SimpleFormatter formatter = new SimpleFormatter();
+    for (LogRecord logged : records) {
+      text.append(formatter.formatMessage(logged)).append('\n');
+      if (logged.getThrown() != null) {
+        logged.getThrown().printStackTrace(new PrintWriter(text, true));
+      }
+    }
+    if (!text.toString().contains(MARK)) {
+      throw new IllegalStateException("the log was not seen");
+    }
+    return text.toString();
+  }
+
+  @Override
+  public void publish(LogRecord logged) {
+    if (!String.valueOf(logged.getLoggerName()).startsWith(OF_THE_TEST)) {
+      records.add(logged);
+    }
+  }
+
+  @Override
+  public void flush() {}
+
+  @Override
+  public void close() {
+    root.removeHandler(this);
+    root.setLevel(before);
+  }
+}
