@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.idempotency.Fingerprint;
@@ -28,18 +27,17 @@ import org.openhersys.api.problem.ProblemException;
 public class RegisteringClient {
   private static final String OPERATION = "client.register";
 
-  private final Jdbi jdbi;
   private final AccountedAccess access;
   private final ManagedClientRecords records;
   private final IdempotencyKeys keys;
   private final Clock clock;
 
   @Inject
-  RegisteringClient(Jdbi jdbi, AccountedAccess access, ManagedClientRecords records, Clock clock) {
-    this.jdbi = jdbi;
+  RegisteringClient(
+      AccountedAccess access, ManagedClientRecords records, IdempotencyKeys keys, Clock clock) {
     this.access = access;
     this.records = records;
-    this.keys = new IdempotencyKeys("identity", clock);
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -70,11 +68,6 @@ public class RegisteringClient {
           access.record(handle, caller, OPERATION, List.of(organisation, made));
           return records.find(handle, made).orElseThrow(ProblemException::notFound);
         });
-  }
-
-  /** Forgets idempotency keys that are over. */
-  public void forgetExpiredKeys() {
-    jdbi.useTransaction(keys::forgetExpired);
   }
 
   private void create(Handle handle, Caller caller, UUID id, Body<ClientRegistration> body) {
