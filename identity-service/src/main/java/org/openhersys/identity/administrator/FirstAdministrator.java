@@ -16,6 +16,9 @@ public record FirstAdministrator(
   private static final String CODE = "[A-Za-z0-9._-]{1,40}";
   private static final int MOST_CHARACTERS = 200;
 
+  /** What the JVM makes of words that its locale cannot read. */
+  private static final String UNREADABLE = "\uFFFD";
+
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>(LoginId.findings("LOGIN_ID", loginId));
     findings.addAll(DisplayName.findings("DISPLAY_NAME", displayName));
@@ -32,6 +35,14 @@ public record FirstAdministrator(
       findings.add(
           Finding.error(
               "ORGANISATION_NAME", "NAME_FORM", "組織名は1〜200文字です", "A name has 1 to 200 characters"));
+    }
+    if ((displayName + organisationName).contains(UNREADABLE)) {
+      findings.add(
+          Finding.error(
+              "DISPLAY_NAME",
+              "LOCALE_NOT_UTF8",
+              "文字化けしています。UTF-8のロケール（例: LC_ALL=C.UTF-8）で実行してください",
+              "Not readable; run it under a UTF-8 locale such as LC_ALL=C.UTF-8"));
     }
     return findings;
   }

@@ -234,7 +234,7 @@ class ChangingAccountTest {
   }
 
   private static Response patched(Somebody who, UUID account, String tag, String patch) {
-    var request = who.asks().contentType("application/merge-patch+json").body(patch);
+    var request = who.asks().contentType("application/merge-patch+json; charset=UTF-8").body(patch);
     if (tag != null) {
       request.header("If-Match", tag);
     }
