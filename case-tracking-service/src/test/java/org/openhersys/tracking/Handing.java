@@ -44,6 +44,8 @@ public final class Handing {
   }
 
   /**
+   * Shares the case.
+   *
    * @param body {@code {"right": …}}
    */
   public static ValidatableResponse shared(Login login, UUID caseId, UUID centre, String body) {

@@ -74,7 +74,7 @@ final class FileText {
   }
 
   private static ProblemException undecodable(Charset charset, long line) {
-    String name = charset == WINDOWS_31J ? "Shift_JIS" : "UTF-8";
+    String name = charset.equals(WINDOWS_31J) ? "Shift_JIS" : "UTF-8";
     return ProblemException.malformed(
         "/rows/" + line,
         "CHARSET_WRONG",
