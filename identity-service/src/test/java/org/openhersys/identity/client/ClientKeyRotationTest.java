@@ -17,10 +17,15 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.testing.Directory;
+import org.openhersys.api.testing.HersysDatabase;
 import org.openhersys.identity.People;
 import org.openhersys.identity.People.Person;
 
@@ -122,6 +127,27 @@ class ClientKeyRotationTest {
     assertEquals(4, statuses.stream().filter(status -> status == 412).count(), statuses::toString);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update identity.client set jwks = '{\"keys\": []}' where id = ?",
+        "update identity.client set active = false where id = ?"
+      })
+  void aTokenThatIsOnItsWayMeanwhileIsNotIssued(String change) throws Exception {
+    String assertion = withOldKey.assertion(withOldKey.claims().build());
+
+    try (Handle other = HersysDatabase.owner().open()) {
+      other.begin();
+      other.execute(change, client);
+      CompletableFuture<Response> answer =
+          CompletableFuture.supplyAsync(() -> Machine.asks(assertion));
+      awaitThatItWaits(answer);
+      other.commit();
+
+      answer.get().then().statusCode(401).body("error", equalTo("invalid_client"));
+    }
+  }
+
   @Test
   void rotatingAndItsRefusalStandInTheAccessLog() {
     rotate(token, client, "\"client-1\"", jwks(NEW)).then().statusCode(200);
@@ -130,6 +156,25 @@ class ClientKeyRotationTest {
     assertEquals(
         List.of("session.begin", "client.register", "client.rotate-keys", "client.rotate-keys"),
         logged(manager.id()));
+  }
+
+  private static void awaitThatItWaits(CompletableFuture<Response> answer) {
+    HersysDatabase.owner()
+        .useHandle(
+            handle -> {
+              while (!answer.isDone()
+                  && handle
+                          .createQuery(
+                              """
+                          select count(*) from pg_stat_activity
+                          where usename = 'hersys_identity' and wait_event_type = 'Lock' and query like '%for share of c%'
+                          """)
+                          .mapTo(Integer.class)
+                          .one()
+                      == 0) {
+                Thread.onSpinWait();
+              }
+            });
   }
 
   private static Response asks(Machine machine) {
