@@ -121,7 +121,7 @@ final class Arena implements AutoCloseable {
     return sql(
                 h ->
                     h.execute(
-                        "update tracking.handover set expires_at = clock_timestamp() where id = ? and state = 'REQUESTED'",
+                        "update tracking.handover set expires_at = clock_timestamp() where id = ? and state = 'REQUESTED' and expires_at > clock_timestamp()",
                         handover))
             == 1
         && sql(h -> h.select("select tracking.expire_handovers(100)").mapTo(Integer.class).one())
