@@ -11,11 +11,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
+import java.io.CharArrayReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.ProblemException;
@@ -27,6 +34,8 @@ import org.openhersys.api.problem.ProblemType;
 public class BodyReader implements MessageBodyReader<Body<?>> {
   /** A little less than the framework's own bound, which answers a chunked body without a word. */
   private static final int MOST_BYTES = 1_000_000;
+
+  private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private final ObjectMapper mapper;
 
@@ -70,7 +79,7 @@ public class BodyReader implements MessageBodyReader<Body<?>> {
           mapper
               .readerFor(mapper.constructType(content))
               .withAttribute(UnreadableValues.attribute(), unreadable)
-              .readValue(raw);
+              .readValue(utf8(raw));
       if (value == null) {
         throw ProblemException.malformed("", "BODY_MISSING", "本文がありません", "There is no body");
       }
@@ -97,6 +106,21 @@ public class BodyReader implements MessageBodyReader<Body<?>> {
       throw ProblemException.malformed(
           "", "JSON_UNREADABLE", "UTF-8のJSONとして読み取れません", "Not JSON in UTF-8");
     }
+  }
+
+  // UTF-8 and nothing else (RFC 8259): left alone, the parser guesses UTF-16 and UTF-32, and bears
+  // surrogates that were encoded one by one. A byte order mark is passed over.
+  private static Reader utf8(byte[] raw) throws CharacterCodingException {
+    CharBuffer text =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT)
+            .decode(ByteBuffer.wrap(raw));
+    if (text.hasRemaining() && text.get(0) == BYTE_ORDER_MARK) {
+      text.get();
+    }
+    return new CharArrayReader(text.array(), text.position(), text.remaining());
   }
 
   private static ProblemException notJson(JsonProcessingException fault) {

@@ -10,10 +10,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 
-/** {@code YYYY-MM-DD} of a day that exists; 2026-02-30 is unreadable, not the first of March. */
+/**
+ * {@code YYYY-MM-DD} of a day that exists; 2026-02-30 is unreadable, not the first of March, and
+ * there is no year 0000.
+ */
 final class StrictDate extends StdScalarDeserializer<LocalDate> {
   private static final long serialVersionUID = 1L;
   private static final int LENGTH = "YYYY-MM-DD".length();
+  private static final String NO_YEAR = "0000";
   private static final DateTimeFormatter FORM =
       DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
@@ -30,7 +34,7 @@ final class StrictDate extends StdScalarDeserializer<LocalDate> {
     String text = parser.getText();
     try {
       // Longer years would come with a sign, which the form does not have.
-      if (text.length() == LENGTH) {
+      if (text.length() == LENGTH && !text.startsWith(NO_YEAR)) {
         return LocalDate.parse(text, FORM);
       }
     } catch (DateTimeParseException unreadable) {

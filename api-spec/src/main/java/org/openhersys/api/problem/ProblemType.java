@@ -13,6 +13,7 @@ public enum ProblemType {
   GONE(410, "この続きからは読み取れません", "No longer available"),
   STALE(412, "ほかの人が先に変更しました", "Somebody else changed it first"),
   TOO_LARGE(413, "要求が大きすぎます", "The request is too large"),
+  ADDRESS_TOO_LONG(414, "アドレスが長すぎます", "The address is too long"),
   UNSUPPORTED_MEDIA_TYPE(415, "この形式は受け取れません", "Unsupported media type"),
   INVALID_CONTENT(422, "内容に誤りがあります", "The content is not valid"),
   KEY_REUSED(422, "Idempotency-Keyが別の内容で使われています", "The idempotency key stands for another body"),

@@ -9,16 +9,31 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The errors below the REST layer (unreadable addresses, too large bodies and headers) look like
- * all others.
+ * The errors below the REST layer (too long addresses, too large bodies and headers) look like all
+ * others.
+ *
+ * <p>The server beneath is given more room for addresses and headers ({@code
+ * quarkus.http.limits.max-initial-line-length} and {@code max-header-size}) than is granted here,
+ * so that what is too long for us is answered by us. Out of our reach, because no handler of ours
+ * is asked, is what exceeds that room, too, or is no HTTP request (a broken request line, control
+ * characters in a header, an address that is no URI, such as one with broken percent-encoding): it
+ * is answered with a bare 414, 431 or 400, without a body.
  */
 @Singleton
 public class RouterProblems {
   private static final int BEFORE_EVERYTHING = 1_000;
+
+  /** Characters of the request's target; what RFC 9110 (§ 4.1) wants to be borne. */
+  private static final int LONGEST_ADDRESS = 8_000;
+
+  /** Characters of names and values together. */
+  private static final int LARGEST_HEADERS = 16 * 1024;
+
   private static final Pattern BEARER =
       Pattern.compile("Bearer +[\\w-]+\\.[\\w-]+\\.[\\w-]+ *", Pattern.CASE_INSENSITIVE);
   private static final int[] STATUSES = {
@@ -36,7 +51,11 @@ public class RouterProblems {
   void refuseUnreadable(@Observes Filters filters) {
     filters.register(
         context -> {
-          if (declaredLength(context) > mostBytes) {
+          if (context.request().uri().length() > LONGEST_ADDRESS) {
+            answer(context, 414);
+          } else if (headerLength(context) > LARGEST_HEADERS) {
+            answer(context, 431);
+          } else if (declaredLength(context) > mostBytes) {
             context.response().putHeader("Connection", "close");
             answer(context, 413);
           } else if (!isTokenOrNone(context)) {
@@ -54,6 +73,14 @@ public class RouterProblems {
     return authorization == null
         || !authorization.regionMatches(true, 0, "Bearer", 0, 6)
         || BEARER.matcher(authorization).matches();
+  }
+
+  private static int headerLength(RoutingContext context) {
+    int length = 0;
+    for (Map.Entry<String, String> header : context.request().headers()) {
+      length += header.getKey().length() + header.getValue().length();
+    }
+    return length;
   }
 
   private static long declaredLength(RoutingContext context) {

@@ -26,7 +26,7 @@ public final class Contract implements Filter {
   private static final Map<String, Contract> KNOWN = new ConcurrentHashMap<>();
   private static final String UNDECLARED = "/undeclared";
   private static final List<String> UNDECLARED_STATUSES =
-      List.of("400", "404", "405", "406", "413", "415", "431", "503");
+      List.of("400", "404", "405", "406", "413", "414", "415", "431", "503");
 
   private final String service;
   private final OpenApiInteractionValidator validator;

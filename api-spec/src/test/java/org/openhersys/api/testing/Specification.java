@@ -21,14 +21,15 @@ import java.util.Set;
  * components. Done here and not by the validator, whose parser does not follow relative references
  * on the classpath.
  */
-final class Specification {
+public final class Specification {
 
   /**
    * An operation of the contract; {@code path} as it stands there, {@code method} in upper case.
    */
-  record Operation(String path, String method, JsonNode definition) {
+  public record Operation(String path, String method, JsonNode definition) {
 
-    String name() {
+    /** As in {@code GET /api/v1/cases}. */
+    public String name() {
       return method + " " + path;
     }
   }
@@ -62,7 +63,7 @@ final class Specification {
   }
 
   /** The published contract of a service, as it lies on the classpath. */
-  static Specification of(String service) {
+  public static Specification of(String service) {
     return at("/META-INF/resources/openapi/", service);
   }
 
@@ -70,11 +71,13 @@ final class Specification {
     return new Specification(folder, name);
   }
 
-  ObjectNode document() {
+  /** All of it. */
+  public ObjectNode document() {
     return document;
   }
 
-  List<Operation> operations() {
+  /** Every operation, in the order of the file. */
+  public List<Operation> operations() {
     List<Operation> found = new ArrayList<>();
     for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> entry : path.getValue().properties()) {
@@ -89,7 +92,7 @@ final class Specification {
   }
 
   /** The node itself, or what it refers to. */
-  JsonNode resolved(JsonNode node) {
+  public JsonNode resolved(JsonNode node) {
     JsonNode present = node;
     while (present.has("$ref")) {
       present = document.at(JsonPointer.compile(present.get("$ref").asText().substring(1)));

@@ -15,6 +15,8 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.restassured.response.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -61,6 +63,14 @@ public record Machine(UUID id, UUID organisation, RSAKey rsa, ECKey ec) {
   /** An access token with all its scopes. */
   public String token() {
     return asks(assertion(claims().build())).then().statusCode(200).extract().path("access_token");
+  }
+
+  /** The form of a valid token request, as it goes over the wire. */
+  public String tokenRequest() {
+    return "grant_type=client_credentials&client_assertion_type="
+        + URLEncoder.encode(ASSERTION_TYPE, StandardCharsets.UTF_8)
+        + "&client_assertion="
+        + assertion(claims().build());
   }
 
   /** The claims of a valid assertion, to be bent. */
