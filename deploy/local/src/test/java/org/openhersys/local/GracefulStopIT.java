@@ -53,12 +53,15 @@ class GracefulStopIT {
 
     system.launcher().signal("TERM", "notification-service");
 
-    RunningLauncher.waitUntil(LONGEST, () -> refuses(Request.get("/q/health/live")));
-    assertTrue(refuses(late));
+    RunningLauncher.waitUntil(LONGEST, this::takesOnNothing);
+    assertTrue(takesOnNothing());
+    CompletableFuture<Exchange> patient =
+        CompletableFuture.supplyAsync(() -> system.sendPatiently(late));
     List<Exchange> answers = underWay.stream().map(CompletableFuture::join).toList();
     answers.forEach(answer -> assertEquals(201, answer.status(), answer.body()));
     assertEndsInTime(process, "notification-service");
     mend();
+    assertEquals(201, patient.join().status(), patient.join().body());
     for (Exchange answer : answers) {
       assertEquals(answer.json(), system.send(answer.request()).json());
       assertEquals("1", rows("notification.revision where notification_id", answer.text("/id")));
@@ -112,9 +115,9 @@ class GracefulStopIT {
                     .formatted(count, role)));
   }
 
-  private boolean refuses(Request request) {
+  private boolean takesOnNothing() {
     try {
-      return system.sending(Service.NOTIFICATION, request).join().status() == 503;
+      return system.health(Service.NOTIFICATION, "live").join() == 503;
     } catch (CompletionException refused) {
       return refused.getCause() instanceof IOException;
     }

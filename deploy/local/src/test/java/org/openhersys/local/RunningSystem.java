@@ -58,18 +58,18 @@ final class RunningSystem implements AutoCloseable {
     this.directory = directory;
   }
 
-  /** Starts it on free ports in an empty directory, and waits until the journey is walked. */
+  /**
+   * Starts it on free ports in an empty directory, and waits until the journey is walked. The
+   * directory stays until the next start, for its logs.
+   */
   static RunningSystem start() {
-    try {
-      RunningSystem system = new RunningSystem(Files.createTempDirectory("openhersys-it"));
-      system.startAgain();
-      system.superuser =
-          new Superuser(
-              system.ports, Secrets.in(system.data().resolve("secrets.json")).superuser());
-      return system;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path directory = Path.of("target/system").toAbsolutePath();
+    empty(directory);
+    RunningSystem system = new RunningSystem(directory);
+    system.startAgain();
+    system.superuser =
+        new Superuser(system.ports, Secrets.in(system.data().resolve("secrets.json")).superuser());
+    return system;
   }
 
   /** A new launcher on the same data. */
@@ -127,9 +127,14 @@ final class RunningSystem implements AutoCloseable {
                     Duration.ofNanos(System.nanoTime() - start)));
   }
 
+  /** Sends a request through the proxy, again and again for as long as it is told to come again. */
+  Exchange sendPatiently(Request request) {
+    return http().send(request);
+  }
+
   /** The status of a service's health at {@code ready}, {@code live} or {@code well}. */
-  int health(Service service, String kind) {
-    return sending(service, Request.get("/q/health/" + kind)).join().status();
+  CompletableFuture<Integer> health(Service service, String kind) {
+    return sending(service, Request.get("/q/health/" + kind)).thenApply(Exchange::status);
   }
 
   /** The access token of somebody of the sample directory, who logs in for it when needed. */
@@ -180,21 +185,23 @@ final class RunningSystem implements AutoCloseable {
 
   @Override
   public void close() {
-    stop();
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void stop() {
     try {
       launcher.interrupt();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static void empty(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      try (Stream<Path> files = Files.walk(directory)) {
+        for (Path file : files.skip(1).sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

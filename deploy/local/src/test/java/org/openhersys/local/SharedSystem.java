@@ -19,9 +19,13 @@ final class SharedSystem implements ParameterResolver {
 
   @Override
   public RunningSystem resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(NAMESPACE)
-        .computeIfAbsent(RunningSystem.class, key -> RunningSystem.start(), RunningSystem.class);
+    RunningSystem system =
+        context
+            .getRoot()
+            .getStore(NAMESPACE)
+            .computeIfAbsent(
+                RunningSystem.class, key -> RunningSystem.start(), RunningSystem.class);
+    system.launcher().awaitReady();
+    return system;
   }
 }

@@ -16,6 +16,7 @@ import org.openhersys.local.database.DatabasePreparation;
 final class Superuser {
   private final Ports ports;
   private final String password;
+  private Connection kept;
 
   Superuser(Ports ports, String password) {
     this.ports = ports;
@@ -23,8 +24,7 @@ final class Superuser {
   }
 
   void execute(String... statements) {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
+    try (Statement statement = connection().createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
       }
@@ -35,8 +35,7 @@ final class Superuser {
 
   /** The first column of what a query finds, as text. */
   List<String> column(String query, Object... arguments) {
-    try (Connection connection = connect();
-        PreparedStatement statement = connection.prepareStatement(query)) {
+    try (PreparedStatement statement = connection().prepareStatement(query)) {
       for (int i = 0; i < arguments.length; i++) {
         statement.setObject(i + 1, arguments[i]);
       }
@@ -71,6 +70,14 @@ final class Superuser {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The one from before, unless the database was killed meanwhile. */
+  private Connection connection() throws SQLException {
+    if (kept == null || !kept.isValid(1)) {
+      kept = connect();
+    }
+    return kept;
   }
 
   private Connection connect() throws SQLException {

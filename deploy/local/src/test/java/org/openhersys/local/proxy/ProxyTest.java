@@ -99,6 +99,23 @@ class ProxyTest {
     assertEquals("en", answer.headers().firstValue("Content-Language").orElseThrow());
   }
 
+  @Test
+  void aServiceThatIsEndingAnswersAsAProblemWithATimeToRetry() {
+    notification.createContext(
+        "/api/v1/notifications",
+        exchange -> {
+          exchange.sendResponseHeaders(503, -1);
+          exchange.close();
+        });
+
+    HttpResponse<String> answer = send(request("/api/v1/notifications").POST(text("{}")));
+
+    assertEquals(503, answer.statusCode());
+    assertEquals("application/problem+json", contentType(answer));
+    assertTrue(answer.body().contains("\"urn:openhersys:problem:unavailable\""));
+    assertTrue(answer.headers().firstValueAsLong("Retry-After").isPresent());
+  }
+
   private void echo(HttpExchange exchange) {
     seen.set(exchange);
     try (exchange) {
