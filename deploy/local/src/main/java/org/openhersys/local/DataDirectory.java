@@ -55,8 +55,7 @@ public final class DataDirectory implements AutoCloseable {
 
   /** Deletes what earlier starts made here, and nothing else; PostgreSQL's program files stay. */
   public void empty() {
-    List.of(database(), secrets(), ports(), credentials(), seed(), logs())
-        .forEach(DataDirectory::delete);
+    List.of(database(), secrets(), ports(), credentials(), logs()).forEach(DataDirectory::delete);
     PrivateFile.directory(logs());
   }
 
@@ -80,10 +79,6 @@ public final class DataDirectory implements AutoCloseable {
 
   public Path credentials() {
     return path.resolve("credentials.json");
-  }
-
-  public Path seed() {
-    return path.resolve("seed.json");
   }
 
   public Path processes() {

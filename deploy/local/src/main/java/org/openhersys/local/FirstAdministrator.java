@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.openhersys.local.process.JavaCommand;
+import org.openhersys.local.sample.SampleDirectory;
 
 /**
  * Makes the first national administrator of a running installation that has no sample directory:
@@ -21,6 +24,9 @@ import org.openhersys.local.process.JavaCommand;
  */
 public final class FirstAdministrator {
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+  private static final Pattern ACTIVATION_CODE =
+      Pattern.compile("\\b[A-Z2-7]{4,8}(-[A-Z2-7]{2,8}){3,}\\b");
 
   private FirstAdministrator() {}
 
@@ -41,6 +47,32 @@ public final class FirstAdministrator {
   }
 
   /**
+   * Runs the command for the first account of the sample directory.
+   *
+   * @return the activation code that it printed
+   * @throws CannotStart with what it printed, when there is no code in it
+   */
+  static String invite(Path root, Path data) {
+    try {
+      Process process =
+          command(root, data, new SampleDirectory().firstAdministrator())
+              .redirectErrorStream(true)
+              .start();
+      String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      Matcher code = ACTIVATION_CODE.matcher(printed);
+      if (process.waitFor() != 0 || !code.find()) {
+        throw new CannotStart("The first administrator could not be made:\n" + printed);
+      }
+      return code.group();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CannotStart("Interrupted", e);
+    }
+  }
+
+  /**
    * The command, with everything secret in its environment.
    *
    * @throws CannotStart when nothing runs with that data directory
@@ -54,7 +86,7 @@ public final class FirstAdministrator {
     Secrets secrets = Secrets.in(data.resolve(DataDirectory.SECRETS));
     SmtpSettings smtp = SmtpSettings.of(Map.of(), ports.smtp());
     Map<String, String> environment = command.environment();
-    environment.putAll(new ServiceSettings(ports, secrets, smtp, null).of(Service.IDENTITY));
+    environment.putAll(new ServiceSettings(ports, secrets, smtp).of(Service.IDENTITY));
     // The running service has the port.
     environment.put("QUARKUS_HTTP_HOST_ENABLED", "false");
     return command;

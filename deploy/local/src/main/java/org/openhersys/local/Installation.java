@@ -1,7 +1,6 @@
 package org.openhersys.local;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -74,15 +73,13 @@ public final class Installation implements AutoCloseable {
     startGuard(records);
     Secrets secrets = Secrets.in(data.secrets());
     startDatabase(secrets, records);
-    boolean sample = options.demo();
-    if (sample) {
+    if (options.demo()) {
       prepareSample();
     }
     if (options.smtp().isOwn()) {
       startMail();
     }
-    Path seed = sample ? data.seed() : null;
-    startServices(new ServiceSettings(options.ports(), secrets, options.smtp(), seed), records);
+    startServices(new ServiceSettings(options.ports(), secrets, options.smtp()), records);
   }
 
   /** With what one logs in; null without sample directory. */
@@ -168,7 +165,7 @@ public final class Installation implements AutoCloseable {
     String baseUrl = options.ports().baseUrl();
     SampleDirectory directory = new SampleDirectory();
     Credentials sample =
-        Credentials.read(data.credentials()).orElseGet(() -> directory.make(data.seed(), baseUrl));
+        Credentials.read(data.credentials()).orElseGet(() -> directory.credentials(baseUrl));
     if (!directory.isThatOf(sample)) {
       throw new CannotStart(
           "The sample directory in %s is one of an earlier version. --fresh makes a new one; --no-demo goes on without a walk."

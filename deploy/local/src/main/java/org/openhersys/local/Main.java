@@ -8,7 +8,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.LogManager;
+import org.openhersys.local.founding.Founding;
+import org.openhersys.local.journey.Http;
+import org.openhersys.local.journey.Inbox;
 import org.openhersys.local.journey.Journey;
+import org.openhersys.local.journey.People;
+import org.openhersys.local.journey.Transcript;
+import org.openhersys.local.sample.CredentialsFile;
+import org.openhersys.local.sample.SampleDirectory;
 
 /** The launcher. The system property {@code openhersys.root} names the checkout. */
 public final class Main {
@@ -49,11 +56,22 @@ public final class Main {
   }
 
   private static boolean walk(Options options, Installation installation) {
-    Journey journey =
-        new Journey(options.ports().baseUrl(), installation.credentials(), Clock.systemUTC(), OUT);
+    Clock clock = Clock.systemUTC();
+    Http http = new Http(options.ports().baseUrl());
+    CredentialsFile file = installation.credentials();
+    Transcript transcript = new Transcript(OUT);
+    People people = new People(http, file, clock);
+    Inbox inbox = options.smtp().isOwn() ? new Inbox(options.ports().inboxUrl()) : null;
     try {
-      OUT.printf("» %d more sample accounts enrolled%n", journey.enrolTheOthers());
-      journey.walk();
+      new Founding(
+              http,
+              file,
+              new SampleDirectory(),
+              () -> FirstAdministrator.invite(options.root(), options.data()),
+              transcript,
+              people)
+          .run();
+      new Journey(http, inbox, file, people, transcript, clock).walk();
       return true;
     } catch (RuntimeException e) {
       OUT.println();

@@ -68,6 +68,11 @@ public record Ports(
     return "http://localhost:" + proxy;
   }
 
+  /** Where the inbox of the launcher's own mail server is shown. */
+  String inboxUrl() {
+    return "http://localhost:" + inbox;
+  }
+
   /**
    * Refuses to go on when somebody else listens on one of the ports.
    *

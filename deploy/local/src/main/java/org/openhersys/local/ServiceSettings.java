@@ -1,6 +1,5 @@
 package org.openhersys.local;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.openhersys.local.database.DatabasePreparation;
@@ -12,16 +11,11 @@ final class ServiceSettings {
   private final Ports ports;
   private final Secrets secrets;
   private final SmtpSettings smtp;
-  private final Path seed;
 
-  /**
-   * @param seed the sample directory that identity-service shall load when it has none, or null
-   */
-  ServiceSettings(Ports ports, Secrets secrets, SmtpSettings smtp, Path seed) {
+  ServiceSettings(Ports ports, Secrets secrets, SmtpSettings smtp) {
     this.ports = ports;
     this.secrets = secrets;
     this.smtp = smtp;
-    this.seed = seed;
   }
 
   Map<String, String> of(Service service) {
@@ -43,9 +37,6 @@ final class ServiceSettings {
         login(settings, "QUARKUS_DATASOURCE", "hersys_identity", secrets.identity());
         settings.put("HERSYS_SECRETS_KEY", secrets.secretsKey());
         settings.put("HERSYS_FRONTEND_URL", ports.baseUrl());
-        if (seed != null) {
-          settings.put("HERSYS_DIRECTORY_SEED", seed.toString());
-        }
       }
       case NOTIFICATION -> {
         login(settings, "QUARKUS_DATASOURCE", "hersys_notification", secrets.notification());

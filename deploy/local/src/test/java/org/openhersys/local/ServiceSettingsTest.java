@@ -57,21 +57,7 @@ class ServiceSettingsTest {
     assertFalse(settings.containsKey("QUARKUS_MAILER_USERNAME"));
   }
 
-  @Test
-  void theSampleDirectoryIsForIdentityServiceAlone() {
-    Secrets secrets = Secrets.in(directory.resolve("secrets.json"));
-    Path seed = directory.resolve("seed.json");
-    ServiceSettings settings =
-        new ServiceSettings(Ports.DEFAULT, secrets, SmtpSettings.of(Map.of(), 2525), seed);
-
-    assertEquals(seed.toString(), settings.of(Service.IDENTITY).get("HERSYS_DIRECTORY_SEED"));
-    assertEquals("http://localhost:8080", settings.of(Service.IDENTITY).get("HERSYS_FRONTEND_URL"));
-    assertFalse(settings.of(Service.NOTIFICATION).containsKey("HERSYS_DIRECTORY_SEED"));
-    assertFalse(
-        settings(secrets, Map.of()).of(Service.IDENTITY).containsKey("HERSYS_DIRECTORY_SEED"));
-  }
-
   private static ServiceSettings settings(Secrets secrets, Map<String, String> environment) {
-    return new ServiceSettings(Ports.DEFAULT, secrets, SmtpSettings.of(environment, 2525), null);
+    return new ServiceSettings(Ports.DEFAULT, secrets, SmtpSettings.of(environment, 2525));
   }
 }

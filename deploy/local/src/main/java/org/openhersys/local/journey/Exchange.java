@@ -47,7 +47,7 @@ public record Exchange(
   }
 
   /** The first of {@code items} with that member. */
-  Optional<JsonNode> item(String member, String value) {
+  public Optional<JsonNode> item(String member, String value) {
     for (JsonNode item : json().path("items")) {
       if (value.equals(item.path(member).asText())) {
         return Optional.of(item);
@@ -57,7 +57,7 @@ public record Exchange(
   }
 
   /** The same exchange if the answer has that status. */
-  Exchange expecting(int expected) {
+  public Exchange expecting(int expected) {
     if (status != expected) {
       throw new UnexpectedAnswer(
           "%s %s answered %d instead of %d: %s"

@@ -57,7 +57,11 @@ public final class MachineClient {
   }
 
   public Exchange get(String target) {
-    return http.send(Request.get(target).as(accessToken));
+    return send(Request.get(target));
+  }
+
+  Exchange send(Request request) {
+    return http.send(request.as(accessToken));
   }
 
   private String assertion() {

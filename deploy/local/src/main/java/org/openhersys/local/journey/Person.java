@@ -25,8 +25,22 @@ public final class Person {
     this.clock = clock;
   }
 
-  boolean is(Person other) {
-    return loginId.equals(other.loginId);
+  /**
+   * Logs in, shown, unless the person is logged in already.
+   *
+   * @param who how the story names the person
+   */
+  void arrive(Transcript transcript, String who) {
+    if (!isLoggedIn()) {
+      transcript.step(who + " log in with password and one-time code");
+      logIn(transcript::exchange);
+    } else {
+      transcript.remark(who + " are logged in");
+    }
+  }
+
+  public boolean isLoggedIn() {
+    return accessToken != null;
   }
 
   public boolean isEnrolled() {

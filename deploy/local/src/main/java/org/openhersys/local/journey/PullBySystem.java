@@ -24,7 +24,17 @@ final class PullBySystem {
     listCases();
     Exchange last = readChanges(caseId);
     transcript.step("And later, from its last cursor: nothing new, until something happens");
-    transcript.exchange(system.get(changesSince(last, 2)), 200);
+    Exchange nothing = transcript.exchange(system.get(changesSince(last, 2)), 200);
+    transcript.step("Asked again with the ETag of that answer: 304, nothing is sent");
+    transcript.line(
+        system.send(
+            Request.get(nothing.request().target()).with("If-None-Match", nothing.header("ETag"))),
+        304);
+    transcript.step("The same feed as NDJSON, a change a line");
+    transcript.exchange(
+        system.send(
+            Request.get("/api/v1/cases/changes?limit=2").with("Accept", "application/x-ndjson")),
+        200);
   }
 
   private void listCases() {

@@ -37,6 +37,17 @@ public record Request(String method, String target, Map<String, String> headers,
     return new Request("PUT", target, Map.of("Content-Type", "application/json"), json(body));
   }
 
+  /** A JSON merge patch (RFC 7396). */
+  public static Request patchJson(String target, Object patch) {
+    return new Request(
+        "PATCH", target, Map.of("Content-Type", "application/merge-patch+json"), json(patch));
+  }
+
+  /** A text of some kind. */
+  public static Request postText(String target, String type, String text) {
+    return new Request("POST", target, Map.of("Content-Type", type), text);
+  }
+
   public static Request postForm(String target, Map<String, String> fields) {
     String body =
         fields.entrySet().stream()

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * Writes a walk so that it can be read from top to bottom: titles, requests, answers, durations.
  * Passwords, seeds and recovery codes are masked, tokens and cursors shortened.
  */
-final class Transcript {
+public final class Transcript {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   private static final Set<String> MASKED =
@@ -28,10 +28,12 @@ final class Transcript {
           "password",
           "secret",
           "otpauthUri",
-          "qrCodePng",
-          "qrCodeSvg",
+          "activation",
+          "activationCode",
           "recoveryCode",
-          "recoveryCodes");
+          "recoveryCodes",
+          "qrCodePng",
+          "qrCodeSvg");
   private static final List<String> ANSWER_HEADERS =
       List.of(
           "Location",
@@ -47,15 +49,15 @@ final class Transcript {
   private final PrintStream out;
   private int steps;
 
-  Transcript(PrintStream out) {
+  public Transcript(PrintStream out) {
     this.out = out;
   }
 
-  void chapter(String title) {
+  public void chapter(String title) {
     out.printf("%n── %s %s%n", title, "─".repeat(Math.max(3, 100 - title.length())));
   }
 
-  void step(String title) {
+  public void step(String title) {
     steps++;
     out.printf("%n%2d. %s%n", steps, title);
   }
@@ -65,9 +67,32 @@ final class Transcript {
   }
 
   /** Writes an exchange and hands it on if the answer has the status expected. */
-  Exchange exchange(Exchange exchange, int expected) {
+  public Exchange exchange(Exchange exchange, int expected) {
     exchange(exchange);
     return exchange.expecting(expected);
+  }
+
+  /** The same in one line, where the bodies tell nothing new. */
+  public Exchange line(Exchange exchange, int expected) {
+    line(exchange);
+    return exchange.expecting(expected);
+  }
+
+  public void line(Exchange exchange) {
+    out.printf(
+        "%s%s %s → %d %s   (%.1f ms)%n",
+        MARGIN,
+        exchange.request().method(),
+        shorten(exchange.request().target()),
+        exchange.status(),
+        Reason.of(exchange.status()),
+        exchange.took().toNanos() / 1_000_000.0);
+  }
+
+  /** Writes a text as it was found, such as a mail. */
+  void quote(String text) {
+    out.println();
+    block(text);
   }
 
   void exchange(Exchange exchange) {
@@ -155,6 +180,7 @@ final class Transcript {
     OK(200),
     CREATED(201),
     NO_CONTENT(204),
+    NOT_MODIFIED(304),
     BAD_REQUEST(400),
     UNAUTHORIZED(401),
     FORBIDDEN(403),

@@ -36,8 +36,7 @@ public final class InboxPage implements AutoCloseable {
   public InboxPage(int port, Supplier<List<Mail>> inbox) {
     this.inbox = inbox;
     try {
-      server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

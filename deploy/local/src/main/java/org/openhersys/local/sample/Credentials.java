@@ -1,12 +1,17 @@
 package org.openhersys.local.sample;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.ParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +23,10 @@ import org.openhersys.local.PrivateFile;
  * 600, in readable JSON, because the services keep hashes and sealed seeds only.
  *
  * @param baseUrl where these work; also the issuer, and so the audience of client assertions
+ * @param founded whether all of them have been issued and activated
  */
-public record Credentials(String baseUrl, List<Account> accounts, List<Client> clients) {
+public record Credentials(
+    String baseUrl, List<Account> accounts, List<Client> clients, boolean founded) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -76,15 +83,33 @@ public record Credentials(String baseUrl, List<Account> accounts, List<Client> c
   /**
    * A machine client.
    *
+   * @param clientId null until it is registered
    * @param privateJwk its private key (RFC 7517), for RS384
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Client(
       String clientId,
       String name,
       String organisationCode,
       String organisation,
       List<String> scopes,
-      Map<String, Object> privateJwk) {}
+      Map<String, Object> privateJwk) {
+
+    /** Under the id that it was registered with. */
+    public Client registered(String id) {
+      return new Client(id, name, organisationCode, organisation, scopes, privateJwk);
+    }
+
+    /** What is registered of its keys (JWKS). */
+    @JsonIgnore
+    public Map<String, Object> publicKeys() {
+      try {
+        return new JWKSet(RSAKey.parse(privateJwk).toPublicJWK()).toJSONObject();
+      } catch (ParseException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
 
   /** Reads the file, if there is one. */
   public static Optional<Credentials> read(Path file) {
@@ -123,17 +148,36 @@ public record Credentials(String baseUrl, List<Account> accounts, List<Client> c
     return first(clients, client -> client.scopes().contains(scope));
   }
 
+  /** The client of that name. */
+  public Client client(String name) {
+    return first(clients, client -> client.name().equals(name));
+  }
+
   Credentials at(String otherBaseUrl) {
-    return new Credentials(otherBaseUrl, accounts, clients);
+    return new Credentials(otherBaseUrl, accounts, clients, founded);
+  }
+
+  Credentials complete() {
+    return new Credentials(baseUrl, accounts, clients, true);
+  }
+
+  Credentials with(Client changed) {
+    return new Credentials(
+        baseUrl,
+        accounts,
+        clients.stream()
+            .map(client -> client.name().equals(changed.name()) ? changed : client)
+            .toList(),
+        founded);
   }
 
   Credentials with(Account changed) {
-    return new Credentials(
-        baseUrl,
-        accounts.stream()
-            .map(account -> account.loginId().equals(changed.loginId()) ? changed : account)
-            .toList(),
-        clients);
+    List<Account> all = new ArrayList<>(accounts);
+    all.replaceAll(account -> account.loginId().equals(changed.loginId()) ? changed : account);
+    if (!all.contains(changed)) {
+      all.add(changed);
+    }
+    return new Credentials(baseUrl, all, clients, founded);
   }
 
   private static <T> T first(List<T> all, Predicate<T> wanted) {

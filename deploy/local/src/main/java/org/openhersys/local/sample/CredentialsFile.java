@@ -23,7 +23,19 @@ public final class CredentialsFile {
     return credentials;
   }
 
-  /** Replaces the account of the same login id. */
+  /** Notes that everybody of the sample directory has what stands here. */
+  public synchronized void founded() {
+    credentials = credentials.complete();
+    credentials.write(file);
+  }
+
+  /** Replaces the client of the same name. */
+  public synchronized void put(Credentials.Client client) {
+    credentials = credentials.with(client);
+    credentials.write(file);
+  }
+
+  /** Adds an account, or replaces that of the same login id. */
   public synchronized void put(Credentials.Account account) {
     credentials = credentials.with(account);
     credentials.write(file);

@@ -1,21 +1,14 @@
 package org.openhersys.local.sample;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
-import org.openhersys.local.PrivateFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openhersys.local.Secrets;
 
 /**
@@ -24,8 +17,12 @@ import org.openhersys.local.Secrets;
  * because addresses need them; organisations and people are not.
  */
 public final class SampleDirectory {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int KEY_BITS = 2048;
+
+  private static final String GOVERNMENT_STAFF = "LOCAL_GOVERNMENT_STAFF";
+  private static final String CENTRE_MANAGER = "HEALTH_CENTRE_MANAGER";
+  private static final String CENTRE_STAFF = "HEALTH_CENTRE_STAFF";
+  private static final String PHYSICIAN = "PHYSICIAN";
 
   private static final String MINISTRY = "MIHON-NATIONAL";
   private static final String CITY_NORTH = "MIHON-LG-01";
@@ -41,6 +38,9 @@ public final class SampleDirectory {
   /** The centre of the place where the people of the walk live. */
   public static final String CENTRE_OF_RESIDENCE = "MIHON-HC-03";
 
+  /** A third centre, with which a case is shared for a while. */
+  public static final String OTHER_CENTRE = "MIHON-HC-01";
+
   /** 東京都新宿区, in the area of {@link #CENTRE_OF_RESIDENCE}. */
   public static final String MUNICIPALITY_OF_RESIDENCE = "131041";
 
@@ -55,7 +55,7 @@ public final class SampleDirectory {
           government(WARD_OF_RESIDENCE, "見本新区（架空）", "ミホンシンク", "131041"),
           government(CITY_SOUTH, "見本南市（架空）", "ミホンミナミシ", "141003"),
           centre(
-              "MIHON-HC-01",
+              OTHER_CENTRE,
               "架空北保健所",
               "カクウキタホケンジョ",
               CITY_NORTH,
@@ -74,93 +74,87 @@ public final class SampleDirectory {
           institution("1319999981", "見本クリニック", "ミホンクリニック", MUNICIPALITY_OF_RESIDENCE),
           institution("0119999993", "架空北病院", "カクウキタビョウイン", "011011"));
 
-  private final List<SampleAccount> accounts =
+  // In the order in which they are issued: level by level, each by somebody who stands above it.
+  private final List<Account> accounts =
       List.of(
-          new SampleAccount(MINISTRY, "mihon.kanri", "見本 管理者", "NATIONAL_ADMINISTRATOR", false),
-          new SampleAccount(MINISTRY, "mihon.toukei", "見本 統計", "NATIONAL_STATISTICS", false),
-          new SampleAccount(WARD_A, "mihon.honchou", "見本 本庁", "LOCAL_GOVERNMENT_STAFF", false),
-          new SampleAccount(
-              WARD_OF_RESIDENCE, "mihon.honchou.nishi", "見本 新区", "LOCAL_GOVERNMENT_STAFF", false),
-          new SampleAccount("MIHON-HC-01", "kakuu.kita", "架空 北子", "HEALTH_CENTRE_STAFF", false),
-          new SampleAccount(RECEIVING_CENTRE, "kakuu.chuo", "架空 中子", "HEALTH_CENTRE_STAFF", false),
-          new SampleAccount(
-              RECEIVING_CENTRE, "kakuu.chuo.2", "架空 中男", "HEALTH_CENTRE_STAFF", false),
-          new SampleAccount(
-              RECEIVING_CENTRE, "kakuu.chuo.kanri", "架空 中長", "HEALTH_CENTRE_MANAGER", false),
-          new SampleAccount(
-              CENTRE_OF_RESIDENCE, "kakuu.nishi", "架空 西男", "HEALTH_CENTRE_STAFF", false),
-          new SampleAccount(
-              CENTRE_OF_RESIDENCE, "kakuu.nishi.kanri", "架空 西長", "HEALTH_CENTRE_MANAGER", false),
-          new SampleAccount(HOSPITAL, "mihon.kanrisha", "見本 院長", "INSTITUTION_MANAGER", false),
-          new SampleAccount(HOSPITAL, "mihon.ishi", "見本 医師", "PHYSICIAN", false),
-          new SampleAccount(HOSPITAL, "mihon.jimu", "見本 事務", "CLERK", false),
-          new SampleAccount(HOSPITAL, "mihon.byoutou2", "見本病棟2", "PHYSICIAN", true));
+          new Account(MINISTRY, "mihon.kanri", "見本 管理者", "NATIONAL_ADMINISTRATOR", null),
+          new Account(MINISTRY, "mihon.toukei", "見本 統計", "NATIONAL_STATISTICS", "mihon.kanri"),
+          new Account(WARD_A, "mihon.honchou", "見本 本庁", GOVERNMENT_STAFF, "mihon.kanri"),
+          new Account(
+              WARD_OF_RESIDENCE, "mihon.honchou.nishi", "見本 新区", GOVERNMENT_STAFF, "mihon.kanri"),
+          new Account(OTHER_CENTRE, "kakuu.kita.kanri", "架空 北長", CENTRE_MANAGER, "mihon.kanri"),
+          new Account(
+              RECEIVING_CENTRE, "kakuu.chuo.kanri", "架空 中長", CENTRE_MANAGER, "mihon.honchou"),
+          new Account(
+              CENTRE_OF_RESIDENCE,
+              "kakuu.nishi.kanri",
+              "架空 西長",
+              CENTRE_MANAGER,
+              "mihon.honchou.nishi"),
+          new Account(OTHER_CENTRE, "kakuu.kita", "架空 北子", CENTRE_STAFF, "kakuu.kita.kanri"),
+          new Account(RECEIVING_CENTRE, "kakuu.chuo", "架空 中子", CENTRE_STAFF, "kakuu.chuo.kanri"),
+          new Account(RECEIVING_CENTRE, "kakuu.chuo.2", "架空 中男", CENTRE_STAFF, "kakuu.chuo.kanri"),
+          new Account(
+              CENTRE_OF_RESIDENCE, "kakuu.nishi", "架空 西男", CENTRE_STAFF, "kakuu.nishi.kanri"),
+          new Account(
+              HOSPITAL, "mihon.kanrisha", "見本 院長", "INSTITUTION_MANAGER", "kakuu.chuo.kanri"),
+          new Account(HOSPITAL, "mihon.ishi", "見本 医師", PHYSICIAN, "mihon.kanrisha"),
+          new Account(HOSPITAL, "mihon.jimu", "見本 事務", "CLERK", "mihon.kanrisha"),
+          new Account(HOSPITAL, "mihon.byoutou2", "見本病棟2", PHYSICIAN, true, "mihon.kanrisha"));
 
-  private final List<SampleClient> clients =
+  private final List<Client> clients =
       List.of(
-          new SampleClient(
-              HOSPITAL, "架空第一病院 電子カルテ", List.of("notification.write", "notification.read")),
-          new SampleClient(RECEIVING_CENTRE, "架空中央保健所 業務システム", List.of("case.read")));
+          new Client(
+              HOSPITAL,
+              "架空第一病院 電子カルテ",
+              List.of("notification.write", "notification.read"),
+              "mihon.kanrisha"),
+          new Client(RECEIVING_CENTRE, "架空中央保健所 業務システム", List.of("case.read"), "kakuu.chuo.kanri"));
 
-  /**
-   * Makes passwords and keys, and writes what identity-service shall load.
-   *
-   * @param seed the file for identity-service; holds the passwords, mode 600
-   * @return what the people and systems of the directory log in with
-   */
-  public Credentials make(Path seed, String baseUrl) {
-    List<Credentials.Account> people = accounts.stream().map(this::person).toList();
-    List<Credentials.Client> machines = new ArrayList<>();
-    List<SeedClient> registered = new ArrayList<>();
-    for (SampleClient client : clients) {
-      RSAKey key = newKey();
-      String id = UUID.randomUUID().toString();
-      machines.add(
-          new Credentials.Client(
-              id,
-              client.name(),
-              client.organisation(),
-              nameOf(client.organisation()),
-              client.scopes(),
-              key.toJSONObject()));
-      registered.add(
-          new SeedClient(
-              id,
-              client.organisation(),
-              client.name(),
-              client.scopes(),
-              new JWKSet(key.toPublicJWK()).toJSONObject(),
-              false));
-    }
-    List<SeedAccount> seeded =
-        people.stream()
-            .map(
-                person ->
-                    new SeedAccount(
-                        person.organisationCode(),
-                        person.loginId(),
-                        person.displayName(),
-                        person.role(),
-                        person.operatorRequired(),
-                        person.password()))
-            .toList();
-    write(seed, new Seed(organisations, seeded, registered));
-    return new Credentials(baseUrl, people, machines);
+  /** Passwords and keys for everybody; nobody knows them yet but the file they go to. */
+  public Credentials credentials(String baseUrl) {
+    return new Credentials(
+        baseUrl,
+        accounts.stream().map(this::person).toList(),
+        clients.stream().map(this::machine).toList(),
+        false);
   }
 
   /** Whether these credentials are those of this directory, and not of an earlier version's. */
   public boolean isThatOf(Credentials credentials) {
     return credentials.accounts().stream()
         .map(Credentials.Account::loginId)
-        .toList()
-        .equals(accounts.stream().map(SampleAccount::loginId).toList());
+        .collect(Collectors.toSet())
+        .containsAll(accounts.stream().map(Account::loginId).toList());
+  }
+
+  /** The organisations, as they are imported. */
+  public String csv() {
+    return organisations.stream()
+        .map(Organisation::row)
+        .collect(Collectors.joining("\n", Organisation.HEADER + "\n", "\n"));
+  }
+
+  /** Login id, name, and organisation of the first administrator, for the command that makes it. */
+  public List<String> firstAdministrator() {
+    Account first = accounts.get(0);
+    return List.of(first.loginId(), first.displayName(), MINISTRY, nameOf(MINISTRY));
+  }
+
+  /** The accounts, each behind the one that issues it. */
+  public List<Account> accounts() {
+    return accounts;
+  }
+
+  public List<Client> clients() {
+    return clients;
   }
 
   List<Organisation> organisations() {
     return organisations;
   }
 
-  private Credentials.Account person(SampleAccount account) {
+  private Credentials.Account person(Account account) {
     return new Credentials.Account(
         account.loginId(),
         Secrets.password(),
@@ -182,12 +176,14 @@ public final class SampleDirectory {
         .orElseThrow();
   }
 
-  private static void write(Path file, Seed seed) {
-    try {
-      PrivateFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(seed));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+  private Credentials.Client machine(Client client) {
+    return new Credentials.Client(
+        null,
+        client.name(),
+        client.organisation(),
+        nameOf(client.organisation()),
+        client.scopes(),
+        newKey().toJSONObject());
   }
 
   private static RSAKey newKey() {
@@ -226,12 +222,11 @@ public final class SampleDirectory {
   }
 
   /**
-   * As identity-service reads it.
+   * A row of the import.
    *
    * @param jurisdiction the municipalities that a health centre serves
    * @param mailAddress a mailbox of the organisation
    */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Organisation(
       String code,
       String kind,
@@ -240,29 +235,47 @@ public final class SampleDirectory {
       String parentCode,
       String municipalityCode,
       List<String> jurisdiction,
-      String mailAddress) {}
+      String mailAddress) {
+    static final String HEADER =
+        "code,kind,name,nameKana,parentCode,municipalityCode,jurisdiction,mailAddress";
 
-  private record SampleAccount(
-      String organisation, String loginId, String displayName, String role, boolean shared) {}
+    String row() {
+      return Stream.of(
+              code,
+              kind,
+              name,
+              nameKana,
+              parentCode,
+              municipalityCode,
+              jurisdiction == null ? null : String.join(" ", jurisdiction),
+              mailAddress)
+          .map(value -> value == null ? "" : value)
+          .collect(Collectors.joining(","));
+    }
+  }
 
-  private record SampleClient(String organisation, String name, List<String> scopes) {}
-
-  private record SeedAccount(
-      String organisationCode,
+  /**
+   * Somebody to whom an account is issued.
+   *
+   * @param issuer the login id of who issues it; null for the first administrator
+   */
+  public record Account(
+      String organisation,
       String loginId,
       String displayName,
       String role,
       boolean shared,
-      String password) {}
+      String issuer) {
+    Account(String organisation, String loginId, String displayName, String role, String issuer) {
+      this(organisation, loginId, displayName, role, false, issuer);
+    }
+  }
 
-  private record SeedClient(
-      String clientId,
-      String organisationCode,
-      String name,
-      List<String> scopes,
-      Map<String, Object> jwks,
-      boolean tokenUrlAudience) {}
-
-  private record Seed(
-      List<Organisation> organisations, List<SeedAccount> accounts, List<SeedClient> clients) {}
+  /**
+   * A system that is registered.
+   *
+   * @param registeredBy the login id of a manager
+   */
+  public record Client(
+      String organisation, String name, List<String> scopes, String registeredBy) {}
 }

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +66,7 @@ class SampleDirectoryTest {
 
   @Test
   void theCredentialsOfAnEarlierDirectoryAreTold() {
-    Credentials credentials = sample.make(directory.resolve("seed.json"), "http://localhost:1");
+    Credentials credentials = sample.credentials("http://localhost:1");
 
     assertTrue(sample.isThatOf(credentials));
     assertFalse(
@@ -74,24 +74,38 @@ class SampleDirectoryTest {
             new Credentials(
                 credentials.baseUrl(),
                 credentials.accounts().subList(1, credentials.accounts().size()),
-                credentials.clients())));
+                credentials.clients(),
+                true)));
   }
 
   @Test
-  void privateKeysStayOutOfWhatTheServiceLoads() throws Exception {
-    Path seed = directory.resolve("seed.json");
+  void everybodyIsIssuedBySomebodyBefore() {
+    Set<String> before = new HashSet<>();
 
-    Credentials credentials = sample.make(seed, "http://localhost:8080");
+    for (SampleDirectory.Account account : sample.accounts()) {
+      assertEquals(before.isEmpty(), account.issuer() == null, account.loginId());
+      assertTrue(before.isEmpty() || before.contains(account.issuer()), account.loginId());
+      before.add(account.loginId());
+    }
+    sample.clients().forEach(client -> assertTrue(before.contains(client.registeredBy())));
+  }
 
-    JsonNode clients = new ObjectMapper().readTree(seed.toFile()).at("/clients");
-    assertEquals(credentials.clients().size(), clients.size());
-    clients.forEach(client -> assertFalse(client.at("/jwks/keys/0").has("d")));
-    credentials.clients().forEach(client -> assertTrue(client.privateJwk().containsKey("d")));
+  @Test
+  void privateKeysStayOutOfWhatIsRegistered() {
+    Credentials credentials = sample.credentials("http://localhost:8080");
+
+    credentials
+        .clients()
+        .forEach(
+            client -> {
+              assertTrue(client.privateJwk().containsKey("d"));
+              assertFalse(client.publicKeys().toString().contains("d="));
+            });
   }
 
   @Test
   void credentialsComeBackFromTheirFileAsTheyWere() {
-    Credentials credentials = sample.make(directory.resolve("seed.json"), "http://localhost:1");
+    Credentials credentials = sample.credentials("http://localhost:1");
     Path file = directory.resolve("credentials.json");
 
     credentials.write(file);
