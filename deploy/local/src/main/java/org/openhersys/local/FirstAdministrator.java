@@ -25,8 +25,7 @@ import org.openhersys.local.sample.SampleDirectory;
 public final class FirstAdministrator {
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
-  private static final Pattern ACTIVATION_CODE =
-      Pattern.compile("\\b[A-Z2-7]{4,8}(-[A-Z2-7]{2,8}){3,}\\b");
+  private static final Pattern ACTIVATION_CODE = Pattern.compile("(?m)^activationCode: (\\S+)$");
 
   private FirstAdministrator() {}
 
@@ -63,7 +62,7 @@ public final class FirstAdministrator {
       if (process.waitFor() != 0 || !code.find()) {
         throw new CannotStart("The first administrator could not be made:\n" + printed);
       }
-      return code.group();
+      return code.group(1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
