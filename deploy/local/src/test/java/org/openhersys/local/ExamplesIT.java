@@ -23,8 +23,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The systems of {@code deploy/examples} against the packaged one: what the record system pushes is in
- * the copy of the centre's system, once, also when that system is killed half-way. Needs Node and npm.
+ * The systems of {@code deploy/examples} against the packaged one: what the record system pushes is
+ * in the copy of the centre's system, once, also when that system is killed half-way. Needs Node
+ * and npm.
  */
 @Tag("full")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -48,7 +49,8 @@ class ExamplesIT {
       }
     }
     Path installed = directory.resolve("npm.log");
-    assertEquals(0, run(installed, "npm", "ci", "--ignore-scripts").waitFor(), () -> text(installed));
+    assertEquals(
+        0, run(installed, "npm", "ci", "--ignore-scripts").waitFor(), () -> text(installed));
     launcher = RunningLauncher.start(directory.resolve("data"), Ports.free());
   }
 
@@ -73,8 +75,7 @@ class ExamplesIT {
     pushed.add(push("notification.json", "examples-last"));
 
     RunningLauncher.waitUntil(
-        Duration.ofMinutes(1),
-        () -> succeeds(pull("--once")) && copied().containsAll(pushed));
+        Duration.ofMinutes(1), () -> succeeds(pull("--once")) && copied().containsAll(pushed));
 
     List<String> copied = copied();
     pushed.forEach(entryId -> assertEquals(1, Collections.frequency(copied, entryId), entryId));

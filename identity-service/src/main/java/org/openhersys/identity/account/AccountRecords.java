@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.caller.Role;
-import org.openhersys.api.identifier.Uuids;
 
 /**
  * Accounts in the database, one at a time: whoever knocks sees the account that was named and no
@@ -84,29 +83,6 @@ public class AccountRecords {
     handle
         .createQuery("select identity.change_own_password(:hash)")
         .bind("hash", hash)
-        .map((row, context) -> true)
-        .one();
-  }
-
-  /** Makes an account of a directory that is loaded into a system nobody has logged in to yet. */
-  public void plant(
-      Handle handle,
-      UUID organisation,
-      String loginId,
-      String displayName,
-      Role role,
-      boolean shared,
-      String passwordHash) {
-    handle
-        .createQuery(
-            "select identity.plant_account(:id, :organisation, :loginId, :displayName, :role, :shared, :hash)")
-        .bind("id", Uuids.next())
-        .bind("organisation", organisation)
-        .bind("loginId", loginId)
-        .bind("displayName", displayName)
-        .bind("role", role.name())
-        .bind("shared", shared)
-        .bind("hash", passwordHash)
         .map((row, context) -> true)
         .one();
   }

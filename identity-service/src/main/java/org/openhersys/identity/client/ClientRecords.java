@@ -7,7 +7,6 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -98,30 +97,6 @@ public class ClientRecords {
                 .createUpdate("delete from identity.client_assertion where expires_at < :before")
                 .bind("before", clock.instant().atOffset(ZoneOffset.UTC))
                 .execute());
-  }
-
-  /** Registers a client with its public keys (RFC 7517). */
-  public void insert(
-      Handle handle,
-      UUID id,
-      UUID organisation,
-      String name,
-      List<String> scopes,
-      String jwks,
-      boolean tokenUrlAudience) {
-    handle
-        .createUpdate(
-            """
-            insert into identity.client (id, organisation_id, name, scopes, jwks, token_url_audience)
-            values (:id, :organisation, :name, :scopes, cast(:jwks as jsonb), :tokenUrlAudience)
-            """)
-        .bind("id", id)
-        .bind("organisation", organisation)
-        .bind("name", name)
-        .bindArray("scopes", String.class, scopes.toArray())
-        .bind("jwks", jwks)
-        .bind("tokenUrlAudience", tokenUrlAudience)
-        .execute();
   }
 
   private static JWKSet keys(String jwks) {

@@ -68,7 +68,7 @@ class ImportingOrganisations {
   }
 
   private static long line(Finding finding) {
-    return Long.parseLong(finding.pointer().split("/")[2]);
+    return Long.parseLong(finding.pointer().split("/", -1)[2]);
   }
 
   private List<UUID> store(Handle handle, ImportPlan plan) {

@@ -81,46 +81,4 @@ public class OrganisationRecords {
             .mapTo(Boolean.class)
             .one();
   }
-
-  boolean isEmpty(Handle handle) {
-    return handle
-        .createQuery("select not exists (select from identity.organisation)")
-        .mapTo(Boolean.class)
-        .one();
-  }
-
-  void insert(Handle handle, Organisation organisation) {
-    handle
-        .createUpdate(
-            """
-            insert into identity.organisation (id, code, kind, name, name_kana, municipality_code, parent_id)
-            values (:id, :code, :kind, :name, :nameKana, :municipality, :parent)
-            """)
-        .bind("id", organisation.id())
-        .bind("code", organisation.code())
-        .bind("kind", organisation.kind().name())
-        .bind("name", organisation.name())
-        .bind("nameKana", organisation.nameKana())
-        .bind("municipality", organisation.municipalityCode())
-        .bind("parent", organisation.parentId())
-        .execute();
-  }
-
-  void insertJurisdiction(Handle handle, String municipality, UUID healthCentre) {
-    handle
-        .createUpdate(
-            "insert into identity.jurisdiction (municipality_code, health_centre_id) values (:municipality, :centre)")
-        .bind("municipality", municipality)
-        .bind("centre", healthCentre)
-        .execute();
-  }
-
-  void insertMailAddress(Handle handle, UUID organisation, String address) {
-    handle
-        .createUpdate(
-            "insert into identity.organisation_setting (organisation_id, mail_address) values (:organisation, :address)")
-        .bind("organisation", organisation)
-        .bind("address", address)
-        .execute();
-  }
 }

@@ -159,12 +159,6 @@ class RowLevelSecurityTest {
         stateOf("hersys_identity", "update identity.account set role = 'NATIONAL_ADMINISTRATOR'"));
     assertEquals(
         INSUFFICIENT_PRIVILEGE, stateOf("hersys_identity", "delete from identity.account"));
-    assertEquals(
-        "55000",
-        stateOf(
-            "hersys_identity",
-            "select identity.plant_account(gen_random_uuid(), '%s', 'mihon.late', '見本', 'SUPPORT', false, 'x')"
-                .formatted(staff.organisation())));
   }
 
   @Test

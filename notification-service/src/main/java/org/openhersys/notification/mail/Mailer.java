@@ -88,18 +88,18 @@ class Mailer {
   private void every(long millis, Runnable work) {
     var unused =
         thread.scheduleWithFixedDelay(
-        () -> {
-          try {
-            work.run();
-          } catch (Throwable failure) {
-            LOG.errorf(
-                "the mailer cannot work now fault=%s%s",
-                failure.getClass().getSimpleName(), state(failure));
-          }
-        },
-        0,
-        millis,
-        TimeUnit.MILLISECONDS);
+            () -> {
+              try {
+                work.run();
+              } catch (Throwable failure) {
+                LOG.errorf(
+                    "the mailer cannot work now fault=%s%s",
+                    failure.getClass().getSimpleName(), state(failure));
+              }
+            },
+            0,
+            millis,
+            TimeUnit.MILLISECONDS);
   }
 
   // Without the message, which may quote the row.
