@@ -31,7 +31,7 @@ import org.openhersys.api.time.Japan;
  */
 @QuarkusTest
 class GroundsTest {
-  private static final LocalDate TOMORROW = LocalDate.now(Japan.ZONE).plusDays(1);
+  private final LocalDate tomorrow = LocalDate.now(Japan.ZONE).plusDays(1);
 
   private final Login receiving = staffOf(Directory.healthCentre());
   private final Login former = staffOf(Directory.healthCentre());
@@ -48,7 +48,7 @@ class GroundsTest {
 
   @Test
   void aReceivingCentreThatIsRelatedNoMoreReadsForEver() {
-    shared(responsible, caseId, receiving.organisation(), right("WRITE", TOMORROW));
+    shared(responsible, caseId, receiving.organisation(), right("WRITE", tomorrow));
     seen(receiving).body("right", equalTo("WRITE")).body("rightUntil", notNullValue());
 
     unshared(responsible, caseId, receiving.organisation()).statusCode(200);
@@ -59,13 +59,13 @@ class GroundsTest {
 
   @Test
   void aGiverThatIsRelatedKeepsTheBetterOfBoth() {
-    shared(responsible, caseId, former.organisation(), right("WRITE", TOMORROW)).statusCode(200);
+    shared(responsible, caseId, former.organisation(), right("WRITE", tomorrow)).statusCode(200);
     seen(former).body("right", equalTo("WRITE"));
 
     unshared(responsible, caseId, former.organisation()).statusCode(200);
 
     seen(former).body("right", equalTo("READ")).body("rightUntil", notNullValue());
-    shared(responsible, caseId, former.organisation(), right("READ", TOMORROW)).statusCode(200);
+    shared(responsible, caseId, former.organisation(), right("READ", tomorrow)).statusCode(200);
     assertEquals(29, daysLeft(former));
     shared(responsible, caseId, former.organisation(), right("READ")).statusCode(200);
     seen(former).body("right", equalTo("READ")).body("rightUntil", nullValue());
@@ -73,7 +73,7 @@ class GroundsTest {
 
   @Test
   void theRightDropsFromWriteToReadByTimeAndTheCentreIsToldAndDoesNotLeave() {
-    shared(responsible, caseId, receiving.organisation(), right("WRITE", TOMORROW));
+    shared(responsible, caseId, receiving.organisation(), right("WRITE", tomorrow));
     timeOver(caseId, receiving.organisation());
 
     seen(receiving).body("right", equalTo("READ")).body("rightUntil", nullValue());
@@ -97,7 +97,7 @@ class GroundsTest {
 
   @Test
   void whoseLastGroundEndsIsToldOnceThatTheCaseLeft() {
-    shared(responsible, caseId, former.organisation(), right("WRITE", TOMORROW));
+    shared(responsible, caseId, former.organisation(), right("WRITE", tomorrow));
     timeOver(caseId, former.organisation());
     as(former).get("/api/v1/cases/" + caseId).then().statusCode(404);
     ended();

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
@@ -50,7 +51,7 @@ class PassingTimeTest {
         OffsetDateTime.parse(
             as(taker).get("/api/v1/handovers/" + handover).jsonPath().getString("expiresAt"));
 
-    Duration open = Duration.between(OffsetDateTime.now(), expires);
+    Duration open = Duration.between(OffsetDateTime.now(ZoneOffset.UTC), expires);
     assertTrue(
         open.compareTo(Duration.ofDays(7)) <= 0 && open.compareTo(Duration.ofDays(6)) > 0,
         "" + open);

@@ -53,7 +53,7 @@ class HandoverRacesTest {
     try (Arena arena = new Arena()) {
       List<CompletableFuture<Run>> running = new ArrayList<>();
       for (Map.Entry<Submission, UUID> opened : opened(arena).entrySet()) {
-        Scene scene = Scene.values()[random.nextInt(Scene.values().length)];
+        Scene scene = List.of(Scene.values()).get(random.nextInt(Scene.values().length));
         String sharing = Arrays.asList(null, "READ", "WRITE").get(random.nextInt(3));
         List<Move> moves = scene.moves(random);
         running.add(

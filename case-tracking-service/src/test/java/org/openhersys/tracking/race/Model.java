@@ -121,7 +121,7 @@ record Model(
 
   private boolean noOtherOpen(Move move) {
     return papers.stream()
-        .filter(paper -> paper != paper(move))
+        .filter(paper -> !paper.equals(paper(move)))
         .noneMatch(paper -> paper.is("REQUESTED"));
   }
 

@@ -1,5 +1,7 @@
 package org.openhersys.identity.issuing;
 
+import java.util.Map;
+
 /** アカウントの状態. Who manages an account may ask for another state: */
 public enum AccountState {
   /** 発行済: awaits its activation. */
@@ -9,16 +11,19 @@ public enum AccountState {
   /** 停止. */
   DISABLED;
 
-  // from        wanted: INVITED                  ACTIVE                 DISABLED
-  private static final Turn[][] TABLE = {
-    /* INVITED  */ {Turn.STAYS, Turn.NEVER_ACTIVATED, Turn.DISABLES},
-    /* ACTIVE   */ {Turn.ONLY_BY_REACTIVATION, Turn.STAYS, Turn.DISABLES},
-    /* DISABLED */ {Turn.ONLY_BY_REACTIVATION, Turn.ENABLES, Turn.STAYS},
-  };
+  // From each state, what it means to want another.
+  private static final Map<AccountState, Map<AccountState, Turn>> TABLE =
+      Map.of(
+          INVITED,
+          Map.of(INVITED, Turn.STAYS, ACTIVE, Turn.NEVER_ACTIVATED, DISABLED, Turn.DISABLES),
+          ACTIVE,
+          Map.of(INVITED, Turn.ONLY_BY_REACTIVATION, ACTIVE, Turn.STAYS, DISABLED, Turn.DISABLES),
+          DISABLED,
+          Map.of(INVITED, Turn.ONLY_BY_REACTIVATION, ACTIVE, Turn.ENABLES, DISABLED, Turn.STAYS));
 
   /** What a change from this state to that one is. */
   Turn to(AccountState wanted) {
-    return TABLE[ordinal()][wanted.ordinal()];
+    return TABLE.get(this).get(wanted);
   }
 
   /** What a wanted change of state is. */

@@ -65,9 +65,7 @@ class ManagedAccountRecords {
     return query.map((row, context) -> account(row)).list();
   }
 
-  /**
-   * @return false when the login id is somebody's
-   */
+  /** Makes an account; false when the login id is somebody's. */
   boolean insert(Handle handle, Caller caller, UUID id, AccountRequest request, Instant now) {
     return handle
             .createUpdate(
@@ -90,9 +88,7 @@ class ManagedAccountRecords {
         == 1;
   }
 
-  /**
-   * @return whether the version was still the one seen
-   */
+  /** Changes the name; whether the version was still the one seen. */
   boolean rename(Handle handle, UUID id, int version, String displayName, Instant now) {
     return handle
             .createUpdate(

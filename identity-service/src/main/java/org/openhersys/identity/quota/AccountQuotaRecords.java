@@ -32,9 +32,7 @@ class AccountQuotaRecords {
         .one();
   }
 
-  /**
-   * @return false when somebody else changed it meanwhile
-   */
+  /** Changes it; false when somebody else did meanwhile. */
   boolean change(Handle handle, AccountQuota seen, int total) {
     return handle
             .createUpdate(

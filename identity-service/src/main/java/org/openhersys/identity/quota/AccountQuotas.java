@@ -94,10 +94,14 @@ public class AccountQuotas {
   }
 
   private void requireSight(Handle handle, Caller caller, UUID healthCentre) {
-    organisations
-        .find(handle, healthCentre)
-        .filter(organisation -> organisation.kind() == OrganisationKind.HEALTH_CENTRE)
-        .orElseThrow(ProblemException::notFound);
+    boolean isHealthCentre =
+        organisations
+            .find(handle, healthCentre)
+            .filter(organisation -> organisation.kind() == OrganisationKind.HEALTH_CENTRE)
+            .isPresent();
+    if (!isHealthCentre) {
+      throw ProblemException.notFound();
+    }
     boolean sees =
         caller.role() == Role.NATIONAL_ADMINISTRATOR
             || healthCentre.equals(caller.organisationId())

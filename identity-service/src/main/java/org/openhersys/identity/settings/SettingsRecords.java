@@ -28,9 +28,7 @@ class SettingsRecords {
         .one();
   }
 
-  /**
-   * @return false when somebody else changed them meanwhile
-   */
+  /** Changes them; false when somebody else did meanwhile. */
   boolean change(Handle handle, OrganisationSettings seen, OrganisationSettingsChange wanted) {
     return handle
             .createUpdate(

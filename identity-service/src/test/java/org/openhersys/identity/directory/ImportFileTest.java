@@ -39,8 +39,12 @@ class ImportFileTest {
   void columnsComeInAnyOrderAndEmptyLinesAreNoRows() {
     ImportFile file =
         ImportFile.read(
-            "mailAddress,jurisdiction,municipalityCode,parentCode,nameKana,name,kind,code\n\n"
-                + ",011011　011029 , 011002 ,,,架空保健所,HEALTH_CENTRE,HC-1\n\n");
+            """
+            mailAddress,jurisdiction,municipalityCode,parentCode,nameKana,name,kind,code
+
+            ,011011　011029 , 011002 ,,,架空保健所,HEALTH_CENTRE,HC-1
+
+            """);
 
     ImportRow row = file.rows().get(0);
     assertEquals(List.of(), file.findings());

@@ -24,6 +24,7 @@ import static org.openhersys.notification.submission.Notifying.today;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -228,7 +229,7 @@ class SupplementTest {
     assertEquals(1, logged(notifying.ehr, "notification.supplement", "DENIED"));
     Notifying.as(notifying.ehr)
         .contentType("application/merge-patch+json")
-        .body("{}".getBytes())
+        .body("{}".getBytes(StandardCharsets.UTF_8))
         .patch(Notifying.PATH + "/" + id)
         .then()
         .statusCode(428);

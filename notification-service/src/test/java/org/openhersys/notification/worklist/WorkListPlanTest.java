@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -145,7 +146,7 @@ class WorkListPlanTest {
                   .bindMap(arguments)
                   .bind("most", 101);
           if (fromPlace) {
-            query.bind("at", OffsetDateTime.now().minusHours(2)).bind("id", new UUID(0, 0));
+            query.bind("at", OffsetDateTime.now(ZoneOffset.UTC).minusHours(2)).bind("id", new UUID(0, 0));
           }
           return String.join("\n", query.mapTo(String.class).list());
         });
