@@ -50,6 +50,10 @@ begin
   if not found then
     return null;
   end if;
+  -- A login or an enrolment that was under way when the account was withdrawn may have come in behind that.
+  delete from identity.totp where account_id = v_account;
+  delete from identity.totp_enrolment where account_id = v_account;
+  update identity.session set revoked_at = now() where account_id = v_account and revoked_at is null;
   perform set_config('hersys.door', v_account::text, true);
   return v_account;
 end

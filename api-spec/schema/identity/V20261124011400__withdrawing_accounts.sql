@@ -57,6 +57,8 @@ begin
     return 'NOT_ACTIVATED';
   end if;
   update identity.account set state = 'ACTIVE', version = version + 1, changed_at = p_at where id = p_account;
+  -- One that began while the account was being disabled may have come in behind that.
+  update identity.session set revoked_at = now() where account_id = p_account and revoked_at is null;
   return 'DONE';
 end
 $$;

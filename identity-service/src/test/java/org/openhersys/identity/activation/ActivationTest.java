@@ -148,6 +148,40 @@ class ActivationTest {
   }
 
   @Test
+  void whatCameInBehindAWithdrawalIsVoidWithTheActivation() {
+    UUID account = UUID.fromString(issued.getString("account.id"));
+    HersysDatabase.owner()
+        .useTransaction(
+            handle -> {
+              handle.execute(
+                  "insert into identity.totp (account_id, sealed_secret, last_step) values (?, '', 0)",
+                  account);
+              handle.execute(
+                  """
+                  insert into identity.session (id, account_id, organisation_id, role, expires_at)
+                  values (gen_random_uuid(), ?, ?, 'HEALTH_CENTRE_STAFF', now() + interval '10 minutes')
+                  """,
+                  account,
+                  manager.organisation());
+            });
+
+    Invitations.activated(code, Invitations.PASSWORD).then().statusCode(200);
+
+    enrols(Invitations.PASSWORD).then().statusCode(201);
+    int live =
+        HersysDatabase.owner()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            "select count(*) from identity.session where account_id = ? and revoked_at is null")
+                        .bind(0, account)
+                        .mapTo(Integer.class)
+                        .one());
+    assertEquals(0, live);
+  }
+
+  @Test
   void missingMembersAreTold() {
     IdentityService.posted("/api/v1/accounts/activations", "{}")
         .then()
