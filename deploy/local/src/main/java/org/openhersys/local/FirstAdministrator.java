@@ -38,7 +38,9 @@ public final class FirstAdministrator {
     try {
       Path root = Path.of(System.getProperty("openhersys.root", ".")).toAbsolutePath().normalize();
       Options options = Options.parse(root, List.of(), System.getenv());
-      return command(root, options.data(), arguments).inheritIO().start().waitFor();
+      Process command = command(root, options.data(), arguments).inheritIO().start();
+      Runtime.getRuntime().addShutdownHook(new Thread(command::destroy, "stop"));
+      return command.waitFor();
     } catch (CannotStart e) {
       OUT.println(e.getMessage());
       return 2;
