@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.problem.ProblemException;
-import org.openhersys.tracking.casefile.CaseAccess;
 
 /** 関係保健所の一覧. */
 @Singleton
@@ -15,13 +14,11 @@ public class ListingRelatedCentres {
   private static final String OPERATION = "related-centre.list";
 
   private final AccountedAccess access;
-  private final CaseAccess cases;
   private final RelatedCentreRecords records;
 
   @Inject
-  ListingRelatedCentres(AccountedAccess access, CaseAccess cases, RelatedCentreRecords records) {
+  ListingRelatedCentres(AccountedAccess access, RelatedCentreRecords records) {
     this.access = access;
-    this.cases = cases;
     this.records = records;
   }
 
@@ -34,9 +31,9 @@ public class ListingRelatedCentres {
         OPERATION,
         List.of(caseId),
         handle -> {
-          cases.requireSight(handle, caseId);
+          RelatedCentres found = records.of(handle, caseId);
           access.record(handle, caller, OPERATION, List.of(caseId));
-          return records.of(handle, caseId);
+          return found;
         });
   }
 }

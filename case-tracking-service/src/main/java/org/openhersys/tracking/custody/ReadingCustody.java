@@ -34,9 +34,11 @@ public class ReadingCustody {
         OPERATION,
         List.of(caseId),
         handle -> {
+          CustodyHistory history = records.history(handle, caseId);
+          // Afterwards: who loses sight meanwhile is not told of an empty history.
           cases.requireSight(handle, caseId);
           access.record(handle, caller, OPERATION, List.of(caseId));
-          return records.history(handle, caseId);
+          return history;
         });
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.openhersys.api.caller.Caller;
+import org.openhersys.api.problem.ProblemException;
 import org.openhersys.tracking.casefile.Right;
 import org.openhersys.tracking.organisation.OrganisationReference;
 
@@ -37,14 +38,19 @@ public class RelatedCentreRecords {
         .list();
   }
 
-  /** The list with its version; the case is in the caller's sight. */
+  /**
+   * The list with its version.
+   *
+   * @throws ProblemException 404 when the caller's centre does not see the case, or no longer does
+   */
   RelatedCentres of(Handle handle, UUID caseId) {
     int version =
         handle
             .createQuery("select related_version from tracking.case_file where id = :case")
             .bind("case", caseId)
             .mapTo(Integer.class)
-            .one();
+            .findOne()
+            .orElseThrow(ProblemException::notFound);
     return new RelatedCentres(version, present(handle, caseId));
   }
 

@@ -8,7 +8,6 @@ import org.jdbi.v3.core.Handle;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.problem.ProblemException;
-import org.openhersys.tracking.casefile.CaseAccess;
 import org.openhersys.tracking.casefile.IfMatch;
 import org.openhersys.tracking.custody.RelatedCentreRecords.Sharing;
 
@@ -22,13 +21,11 @@ public class SharingCase {
   private static final int NO_VERSION = -1;
 
   private final AccountedAccess access;
-  private final CaseAccess cases;
   private final RelatedCentreRecords records;
 
   @Inject
-  SharingCase(AccountedAccess access, CaseAccess cases, RelatedCentreRecords records) {
+  SharingCase(AccountedAccess access, RelatedCentreRecords records) {
     this.access = access;
-    this.cases = cases;
     this.records = records;
   }
 
@@ -72,7 +69,6 @@ public class SharingCase {
         operation,
         List.of(caseId),
         handle -> {
-          cases.requireSight(handle, caseId);
           Sharing outcome = change.with(handle, versionSeen(records.of(handle, caseId), ifMatch));
           if (outcome != Sharing.DONE) {
             throw refusal(outcome, records.of(handle, caseId), ifMatch);

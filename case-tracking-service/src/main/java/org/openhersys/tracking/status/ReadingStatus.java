@@ -34,9 +34,11 @@ public class ReadingStatus {
         OPERATION,
         List.of(caseId),
         handle -> {
+          CaseStatus status = records.of(handle, caseId);
+          // Afterwards: who loses sight meanwhile is not told that the status is not known.
           cases.requireSight(handle, caseId);
           access.record(handle, caller, OPERATION, List.of(caseId));
-          return records.of(handle, caseId);
+          return status;
         });
   }
 }
