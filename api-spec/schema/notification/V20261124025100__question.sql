@@ -32,7 +32,10 @@ create policy asked on notification.question for insert to hersys_notification
                           where c.notification_id = question.notification_id and c.receiving_organisation_id = identity.current_organisation()));
 -- Answered by the sender, withdrawn by the receiving centre; what is settled stays.
 create policy settled on notification.question for update to hersys_notification
-  using (state = 'OPEN')
+  using (state = 'OPEN'
+         and exists (select from notification.confirmation c
+                     where c.notification_id = question.notification_id
+                       and identity.current_organisation() in (c.sender_organisation_id, c.receiving_organisation_id)))
   with check (settled_organisation_id = identity.current_organisation() and settled_by = identity.current_principal()
               and exists (select from notification.confirmation c
                           where c.notification_id = question.notification_id
