@@ -37,10 +37,19 @@ enum ProblemAnswer {
     response.end(body(english));
   }
 
-  /** Answers in place of a service. */
+  /** Answers in place of a service that gave no answer. */
   ProxyResponse instead(ProxyRequest request) {
-    boolean english = prefersEnglish(request.proxiedRequest());
-    ProxyResponse response = request.response().setStatusCode(type.status());
+    return write(request.response(), request.proxiedRequest());
+  }
+
+  /** Answers in place of what a service answered. */
+  ProxyResponse instead(ProxyResponse answer) {
+    return write(answer.release(), answer.request().proxiedRequest());
+  }
+
+  private ProxyResponse write(ProxyResponse response, HttpServerRequest request) {
+    boolean english = prefersEnglish(request);
+    response.setStatusCode(type.status());
     headers(english).forEach(response::putHeader);
     return response.setBody(Body.body(body(english)));
   }

@@ -116,17 +116,18 @@ public final class Proxy implements AutoCloseable {
       }
       return context
           .sendRequest()
-          .map(answer -> isOfAnEndingService(answer) ? unavailable(context) : answer)
-          .recover(cause -> Future.succeededFuture(unavailable(context)));
+          .map(
+              answer ->
+                  isOfAnEndingService(answer) ? ProblemAnswer.UNAVAILABLE.instead(answer) : answer)
+          .recover(
+              cause ->
+                  Future.succeededFuture(
+                      ProblemAnswer.UNAVAILABLE.instead(context.request().release())));
     }
 
     // The framework refuses with the bare status what comes after the signal to end.
     private static boolean isOfAnEndingService(ProxyResponse answer) {
       return answer.getStatusCode() == 503 && !answer.headers().contains(HttpHeaders.CONTENT_TYPE);
-    }
-
-    private static ProxyResponse unavailable(ProxyContext context) {
-      return ProblemAnswer.UNAVAILABLE.instead(context.request().release());
     }
   }
 }

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -128,7 +129,8 @@ class ProxyTest {
   }
 
   private HttpRequest.Builder request(String target) {
-    return HttpRequest.newBuilder(URI.create("http://localhost:" + ports.proxy() + target));
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + ports.proxy() + target))
+        .timeout(Duration.ofSeconds(30));
   }
 
   private static HttpRequest.BodyPublisher text(String body) {
