@@ -75,7 +75,7 @@ public class ProblemMappers {
   /** Everything else: the database, and mistakes. */
   @ServerExceptionMapper
   public Response unexpected(Throwable failure, RoutingContext request) {
-    if (isUndecodableForm(failure)) {
+    if (isUnreadableForm(failure)) {
       return render(new ProblemException(ProblemType.MALFORMED_REQUEST, List.of()), request);
     }
     ProblemException known = DatabaseFailures.asProblem(failure);
@@ -86,10 +86,13 @@ public class ProblemMappers {
     return render(known, request);
   }
 
-  // What the framework throws for a form whose percent-encoding is broken.
-  private static boolean isUndecodableForm(Throwable failure) {
+  // What the framework throws for a form whose percent-encoding is broken, or of more than 1,000
+  // fields; it has no exceptions of its own for them.
+  private static boolean isUnreadableForm(Throwable failure) {
+    String message = String.valueOf(failure.getMessage());
     return failure instanceof IllegalArgumentException
-        && String.valueOf(failure.getMessage()).startsWith("Failed to decode URL");
+        ? message.startsWith("Failed to decode URL")
+        : failure.getClass() == RuntimeException.class && message.startsWith("Param limit of");
   }
 
   private static Response render(ProblemException problem, RoutingContext request) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * is logged, and nothing is logged as an error.
  */
 public abstract class HostileInputTest {
-  private static final int ROUNDS = 36;
+  private static final int ROUNDS = 24;
   private static final long BOUND = 64L * 1024 * 1024;
 
   /** The service under attack. */

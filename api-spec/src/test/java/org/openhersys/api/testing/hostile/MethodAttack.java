@@ -28,11 +28,11 @@ final class MethodAttack implements Attack {
     others.removeAll(had);
     List<Attempt> attempts = new ArrayList<>();
     for (String method : others) {
-      attempts.add(Attempt.answered(method, r -> r.method(method), 405));
-      attempts.add(
-          Attempt.answered(
-              method + " instead, by a header", r -> overridden(r, method), acceptable(endpoint)));
+      attempts.add(Attempt.answered(method, r -> r.method(method), 404, 405));
     }
+    attempts.add(
+        Attempt.answered(
+            "another method by a header", MethodAttack::overridden, 200, 201, 202, 204));
     attempts.add(Attempt.bearable("HEAD", r -> r.method("HEAD").body((byte[]) null)));
     attempts.add(Attempt.bearable("OPTIONS", r -> r.method("OPTIONS").body((byte[]) null)));
     attempts.add(
@@ -43,15 +43,11 @@ final class MethodAttack implements Attack {
     return attempts.stream();
   }
 
-  /** It is answered as if the header were not there. */
-  private static Integer[] acceptable(Endpoint endpoint) {
-    return Stream.concat(
-            Stream.of(200, 201, 204),
-            endpoint.changes() ? Stream.of(409, 429, 401) : Stream.empty())
-        .toArray(Integer[]::new);
-  }
-
-  private static Request overridden(Request request, String method) {
-    return request.header("X-HTTP-Method-Override", method).header("X-HTTP-Method", method);
+  /** Answered as if the headers were not there. */
+  private static Request overridden(Request request) {
+    return request
+        .header("X-HTTP-Method-Override", "DELETE")
+        .header("X-HTTP-Method", "DELETE")
+        .header("X-Method-Override", "DELETE");
   }
 }

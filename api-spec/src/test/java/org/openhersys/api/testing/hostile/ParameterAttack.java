@@ -1,8 +1,11 @@
 package org.openhersys.api.testing.hostile;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -42,11 +45,10 @@ final class ParameterAttack implements Attack {
           "0x10",
           "%201",
           "%EF%BC%95",
-          "NaN",
-          "");
+          "NaN");
 
   private static final List<String> NO_CURSORS =
-      List.of("", "AAAA", "null", "0", "%00", Canary.NAME, "A".repeat(2_001), "%3D%3D", "-_-_");
+      List.of("AAAA", "null", "0", "%00", Canary.NAME, "A".repeat(2_001), "%3D%3D", "-_-_");
 
   private static final List<String> NO_IDS =
       List.of(
@@ -118,9 +120,15 @@ final class ParameterAttack implements Attack {
   }
 
   private static void unknown(List<Attempt> attempts) {
-    for (String value : ODD) {
-      attempts.add(Attempt.bearable("unknown=" + value, r -> r.query("unknown=" + value)));
-    }
+    attempts.add(
+        Attempt.bearable(
+            "unknown parameters",
+            r ->
+                r.query(
+                    ODD.stream()
+                        .filter(v -> !v.matches(".*(%zz|%|[{}]+)"))
+                        .collect(joining("&u=", "u=", "")))));
+    attempts.add(Attempt.bearable("unknown=%zz", r -> r.query("unknown=%zz")));
     attempts.add(Attempt.bearable("only &", r -> r.query("&&&=&=a&;&")));
     attempts.add(Attempt.bearable("a name with NUL", r -> r.query("%00=" + Canary.NAME)));
     attempts.add(Attempt.bearable("1,000 parameters", r -> r.query("a=1&".repeat(1_000))));
@@ -148,7 +156,7 @@ final class ParameterAttack implements Attack {
   }
 
   private static Map<String, String> with(Map<String, String> ids, String name, String id) {
-    Map<String, String> bent = new java.util.HashMap<>(ids);
+    Map<String, String> bent = new HashMap<>(ids);
     bent.put(name, id);
     return bent;
   }

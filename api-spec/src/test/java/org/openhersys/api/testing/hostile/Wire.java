@@ -87,7 +87,7 @@ final class Wire {
 
   private static Answer read(InputStream in, String method) throws IOException {
     String line = line(in);
-    if (!line.matches("HTTP/1\\.[01] [1-5][0-9]{2} .*")) {
+    if (!line.matches("HTTP/[0-9]\\.[0-9] [1-5][0-9]{2} .*")) {
       throw new EOFException("not HTTP: " + line);
     }
     int status = Integer.parseInt(line.substring(9, 12));
