@@ -146,7 +146,9 @@ class WorkListPlanTest {
                   .bindMap(arguments)
                   .bind("most", 101);
           if (fromPlace) {
-            query.bind("at", OffsetDateTime.now(ZoneOffset.UTC).minusHours(2)).bind("id", new UUID(0, 0));
+            query
+                .bind("at", OffsetDateTime.now(ZoneOffset.UTC).minusHours(2))
+                .bind("id", new UUID(0, 0));
           }
           return String.join("\n", query.mapTo(String.class).list());
         });

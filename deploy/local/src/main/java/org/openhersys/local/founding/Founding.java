@@ -96,8 +96,9 @@ public final class Founding {
     Exchange issued = issuer.send(Request.postJson("/api/v1/accounts", wanted));
     transcript.line(issued);
     if (issued.status() == TAKEN) {
-      String id = leftBehind(issuer, account);
-      issued = issuer.send(Request.post("/api/v1/accounts/" + id + "/reactivation"));
+      String leftBehind = "/api/v1/accounts/" + leftBehind(issuer, account);
+      String tag = issuer.get(leftBehind).expecting(200).header("ETag");
+      issued = issuer.send(Request.post(leftBehind + "/reactivation").with("If-Match", tag));
       transcript.line(issued, 200);
       return issued.text("/activation/code");
     }
