@@ -75,7 +75,9 @@ class FailedWriteIT {
     return seen;
   }
 
-  /** A second time it is answered as the first where it has a key, and refused as stale. */
+  /**
+   * A second time it is answered with the same resource where it has a key, and refused as stale.
+   */
   private void assertSucceedsOnce(Request request) {
     Exchange first = system.send(request);
     assertSucceeded(first);
@@ -84,7 +86,7 @@ class FailedWriteIT {
     Exchange second = system.send(request);
     if (request.headers().containsKey("Idempotency-Key")) {
       assertEquals(first.status(), second.status(), second.body());
-      assertEquals(first.json(), second.json());
+      assertEquals(first.header("Location"), second.header("Location"));
       assertEquals(List.of("audit.access_log"), once.differences(Rows.of(superuser)));
     } else if (request.headers().containsKey("If-Match")) {
       assertTrue(Set.of(409, 412).contains(second.status()), second.body());

@@ -1,29 +1,25 @@
 package org.openhersys.local;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.openhersys.local.Preparations.get;
+import static org.openhersys.local.Preparations.patch;
+import static org.openhersys.local.Preparations.post;
+import static org.openhersys.local.Preparations.put;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.openhersys.local.journey.Exchange;
 import org.openhersys.local.journey.Request;
-import org.openhersys.local.journey.SyntheticPatient;
-import org.openhersys.local.sample.SampleDirectory;
 
 /**
  * One request for each operation of the contract, made ready to succeed: what it needs is brought
@@ -31,29 +27,136 @@ import org.openhersys.local.sample.SampleDirectory;
  * fail and whose access log is broken.
  */
 final class Operations {
-  private static final Map<String, Function<Operations, Request>> READY = new LinkedHashMap<>();
+  private static final Map<String, Function<Preparations, Request>> READY = new LinkedHashMap<>();
 
   static {
-    READY.put("submitNotification", Operations::submission);
-    READY.put("readNotification", o -> o.asHospital(o.get("notifications/" + o.notification())));
-    READY.put("listCases", o -> o.asGiver(o.get("cases?limit=20")));
-    READY.put("readCaseChanges", o -> o.asGiver(o.get("cases/changes?limit=20")));
-    READY.put("readCase", o -> o.asGiver(o.get("cases/" + o.theCase())));
-    READY.put("readCaseStatus", o -> o.asGiver(o.get("cases/" + o.theCase() + "/status")));
-    READY.put("changeCaseStatus", Operations::statusChange);
-    READY.put("requestHandover", o -> o.handoverRequest(o.theCase()));
-    READY.put("listHandovers", o -> o.asReceiver(o.get("handovers?direction=incoming")));
-    READY.put("readHandover", o -> o.asReceiver(o.get("handovers/" + o.handover())));
-    READY.put("acceptHandover", Operations::acceptance);
-    READY.put("logOut", o -> Request.delete("/api/v1/sessions/current").as(o.newMachineSession()));
-    READY.put("readCurrentSession", o -> o.asGiver(o.get("sessions/current")));
-    READY.put("listOrganisations", o -> o.asGiver(o.get("organisations?municipality=131041")));
-    READY.put("readOrganisation", o -> o.asGiver(o.get("organisations/" + o.receiver())));
-    READY.put("readKeys", o -> Request.get("/.well-known/jwks.json"));
-    READY.put("readSmartConfiguration", o -> Request.get("/.well-known/smart-configuration"));
+    notifications();
+    cases();
+    handovers();
+    accountsAndClients();
+    organisations();
+  }
+
+  private static void notifications() {
+    READY.put("submitNotification", Preparations::submission);
+    READY.put("listNotifications", p -> p.asGiver(get("notifications?limit=20")));
+    READY.put(
+        "searchNotifications",
+        p -> p.asGiver(post("notifications/search", Map.of("nameKana", "カクウ タロウ"))));
+    READY.put("readNotification", p -> p.asHospital(get(p.notification())));
+    READY.put("listRevisions", p -> p.asHospital(get(p.notification() + "/revisions")));
+    READY.put("readRevision", p -> p.asHospital(get(p.notification() + "/revisions/1")));
+    READY.put(
+        "supplementNotification",
+        p ->
+            p.tagged(
+                p::asHospital,
+                p.notification(),
+                target -> patch(target, Map.of("freeText", "追記（架空の例）"))));
+    READY.put("readConfirmation", p -> p.asGiver(get(p.notification() + "/confirmation")));
+    READY.put(
+        "confirmNotification",
+        p ->
+            p.tagged(
+                p::asGiver,
+                p.notification() + "/confirmation",
+                target -> Request.post("/api/v1/" + target)));
+    READY.put("listQuestions", p -> p.asGiver(get(p.notification() + "/questions")));
+    READY.put("askQuestions", p -> p.question(p.notification()));
+    READY.put(
+        "answerQuestion",
+        p -> p.as("mihon.ishi", post(p.askedQuestion() + "/answer", Map.of("text", "架空の例"))));
+    READY.put(
+        "withdrawQuestion",
+        p -> p.asGiver(Request.post("/api/v1/" + p.askedQuestion() + "/withdrawal")));
+    READY.put("listMails", p -> p.asGiver(get("mails?limit=20")));
+    READY.put("retryMail", p -> p.asGiver(Request.post("/api/v1/" + p.parkedMail() + "/retry")));
+  }
+
+  private static void cases() {
+    READY.put("listCases", p -> p.asGiver(get("cases?limit=20")));
+    READY.put("readCaseChanges", p -> p.asGiver(get("cases/changes?limit=20")));
+    READY.put("readCase", p -> p.asGiver(get(p.theCase())));
+    READY.put("readCustody", p -> p.asGiver(get(p.theCase() + "/custody")));
+    READY.put("readCaseStatus", p -> p.asGiver(get(p.theCase() + "/status")));
+    READY.put(
+        "changeCaseStatus",
+        p ->
+            p.tagged(
+                p::asGiver,
+                p.theCase() + "/status",
+                target -> put(target, Map.of("status", "HOME_CARE", "reason", "架空の例"))));
+    READY.put("listRelatedCentres", p -> p.asGiver(get(p.theCase() + "/related-centres")));
+    READY.put("setRelatedCentre", p -> p.sharing(p.theCase()));
+    READY.put(
+        "removeRelatedCentre",
+        p ->
+            p.tagged(
+                p::asGiver,
+                p.sharedCase() + "/related-centres",
+                target -> Request.delete("/api/v1/" + target + "/" + p.receiver())));
+  }
+
+  private static void handovers() {
+    READY.put("requestHandover", p -> p.handoverRequest(p.theCase()));
+    READY.put("listHandovers", p -> p.asReceiver(get("handovers?direction=incoming")));
+    READY.put("readHandover", p -> p.asReceiver(get(p.handover())));
+    READY.put("acceptHandover", p -> p.acceptance(p.handover()));
+    READY.put("declineHandover", p -> p.decision(p::asReceiver, p.handover(), "declination"));
+    READY.put("cancelHandover", p -> p.decision(p::asGiver, p.handover(), "cancellation"));
+    READY.put("returnHandover", p -> p.decision(p::asReceiver, p.acceptedHandover(), "return"));
+    READY.put(
+        "assignHandover",
+        p ->
+            p.decided(
+                request -> p.as("mihon.honchou.nishi", request),
+                p.handover(),
+                "assignment",
+                Map.of("toOrganisationId", p.receiver(), "reason", "架空の例")));
+  }
+
+  private static void accountsAndClients() {
+    READY.put("issueAccount", Preparations::newAccount);
+    READY.put("listAccounts", p -> p.asMinistry(get("accounts?limit=20")));
+    READY.put("readAccount", p -> p.asMinistry(get(p.account())));
+    READY.put(
+        "changeAccount",
+        p ->
+            p.tagged(
+                p::asMinistry, p.account(), target -> patch(target, Map.of("displayName", "見本 改名"))));
+    READY.put("reactivateAccount", Preparations::reactivation);
+    READY.put("activateAccount", Preparations::activation);
+    READY.put("logOut", p -> Request.delete("/api/v1/sessions/current").as(p.machineSession()));
+    READY.put("readCurrentSession", p -> p.asGiver(get("sessions/current")));
+    READY.put("registerClient", Preparations::newClient);
+    READY.put("listClients", p -> p.asMinistry(get("clients?limit=20")));
+    READY.put("readClient", p -> p.asMinistry(get(p.client())));
+    READY.put(
+        "changeClient",
+        p ->
+            p.tagged(
+                p::asMinistry,
+                p.client(),
+                target -> patch(target, Map.of("name", "見本電子カルテ（更新後）"))));
+    READY.put("rotateClientKeys", Preparations::newKeys);
+  }
+
+  private static void organisations() {
+    READY.put("listOrganisations", p -> p.asGiver(get("organisations?municipality=131041")));
+    READY.put("readOrganisation", p -> p.asGiver(get("organisations/" + p.receiver())));
+    READY.put("importOrganisations", Preparations::organisations);
+    READY.put(
+        "readOrganisationSettings",
+        p -> p.asMinistry(get("organisations/" + p.receiver() + "/settings")));
+    READY.put("changeOrganisationSettings", Preparations::settings);
+    READY.put(
+        "readAccountQuota", p -> p.asMinistry(get("organisations/" + p.receiver() + "/quota")));
+    READY.put("changeAccountQuota", Preparations::quota);
+    READY.put("readKeys", p -> Request.get("/.well-known/jwks.json"));
+    READY.put("readSmartConfiguration", p -> Request.get("/.well-known/smart-configuration"));
     READY.put(
         "readAuthorizationServerMetadata",
-        o -> Request.get("/.well-known/oauth-authorization-server"));
+        p -> Request.get("/.well-known/oauth-authorization-server"));
   }
 
   /** These show and change nothing about people, and write no access log. */
@@ -68,24 +171,25 @@ final class Operations {
 
   /**
    * Not here: they need a one-time code or an assertion of their own for each attempt; every test
-   * goes through them for its tokens.
+   * goes through most of them for its tokens.
    */
   private static final Set<String> DOORS =
-      Set.of("enrolTotp", "confirmTotp", "logIn", "issueToken");
+      Set.of(
+          "enrolTotp",
+          "confirmTotp",
+          "logIn",
+          "issueToken",
+          "changeOwnPassword",
+          "renewRecoveryCodes");
 
   private static final Pattern OPERATION =
       Pattern.compile(
           "^    (get|post|put|patch|delete):\\s+operationId: (\\w+)$", Pattern.MULTILINE);
 
-  private static final String GIVER = "kakuu.chuo.kanri";
-  private static final String RECEIVER = "kakuu.kita";
-  private static final String RECEIVING_CENTRE = "MIHON-HC-01";
-
-  private final RunningSystem system;
-  private final Random random = new Random(4);
+  private final Preparations preparations;
 
   Operations(RunningSystem system) {
-    this.system = system;
+    this.preparations = new Preparations(system);
   }
 
   /** All that are made ready here. */
@@ -133,7 +237,7 @@ final class Operations {
   Request ready(String operationId) {
     return READY
         .get(operationId)
-        .apply(this)
+        .apply(preparations)
         .with(
             "traceparent",
             "00-" + UUID.randomUUID().toString().replace("-", "") + "-00f067aa0ba902b7-01");
@@ -146,82 +250,6 @@ final class Operations {
 
   /** A notification of a synthetic person, by the hospital's record system. */
   Request submission() {
-    LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
-    Map<String, Object> form =
-        SyntheticPatient.in(SampleDirectory.MUNICIPALITY_OF_RESIDENCE, random).confirmedOn(today);
-    return asHospital(
-        Request.postJson("/api/v1/notifications", form)
-            .with("Idempotency-Key", UUID.randomUUID().toString()));
-  }
-
-  private Request statusChange() {
-    String status = "cases/" + theCase() + "/status";
-    return asGiver(
-        Request.putJson("/api/v1/" + status, Map.of("status", "HOME_CARE", "reason", "架空の例"))
-            .with("If-Match", done(asGiver(get(status)), 200).header("ETag")));
-  }
-
-  private Request handoverRequest(String theCase) {
-    return asGiver(
-        Request.postJson(
-                "/api/v1/handovers",
-                Map.of("caseId", theCase, "toOrganisationId", receiver(), "reason", "架空の例"))
-            .with("Idempotency-Key", UUID.randomUUID().toString()));
-  }
-
-  private Request acceptance() {
-    String handover = "handovers/" + handover();
-    return asReceiver(
-        Request.post("/api/v1/" + handover + "/acceptance")
-            .with("If-Match", done(asReceiver(get(handover)), 200).header("ETag")));
-  }
-
-  private String notification() {
-    return done(submission(), 201).text("/id");
-  }
-
-  /** The id of a new case. */
-  private String theCase() {
-    String course = done(submission(), 201).text("/courseId");
-    String query = "select id from tracking.case_file where course_id = '" + course + "'";
-    RunningLauncher.waitUntil(
-        Duration.ofSeconds(30), () -> !system.superuser().column(query).isEmpty());
-    return system.superuser().value(query);
-  }
-
-  private String handover() {
-    return done(handoverRequest(theCase()), 201).text("/id");
-  }
-
-  private String receiver() {
-    return system
-        .superuser()
-        .value("select id from identity.organisation where code = ?", RECEIVING_CENTRE);
-  }
-
-  private String newMachineSession() {
-    return system.client("case.read").requestToken().text("/access_token");
-  }
-
-  private Request get(String target) {
-    return Request.get("/api/v1/" + target);
-  }
-
-  private Request asHospital(Request request) {
-    return request.as(system.machine("notification.write"));
-  }
-
-  private Request asGiver(Request request) {
-    return request.as(system.person(GIVER));
-  }
-
-  private Request asReceiver(Request request) {
-    return request.as(system.person(RECEIVER));
-  }
-
-  private Exchange done(Request request, int status) {
-    Exchange answer = system.send(request);
-    assertEquals(status, answer.status(), answer.body());
-    return answer;
+    return preparations.submission();
   }
 }
