@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.openhersys.tracking.custody.RelatedCentre;
+import org.openhersys.tracking.custody.Right;
 import org.openhersys.tracking.organisation.OrganisationReference;
-import org.openhersys.tracking.status.CurrentStatus;
 
 /**
  * 症例: a case with its notifications and handovers, as one health centre sees it. What it shares

@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.FindingView;
-import org.openhersys.tracking.handover.HandoverState;
 import org.openhersys.tracking.organisation.OrganisationReference;
 
 /**

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.openhersys.tracking.custody.Right;
 import org.openhersys.tracking.organisation.OrganisationReference;
-import org.openhersys.tracking.status.CurrentStatus;
 
 /** Cases, under the sight of one organisation. */
 @Singleton

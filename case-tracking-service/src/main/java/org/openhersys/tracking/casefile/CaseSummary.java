@@ -3,8 +3,8 @@ package org.openhersys.tracking.casefile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.openhersys.tracking.custody.Right;
 import org.openhersys.tracking.organisation.OrganisationReference;
-import org.openhersys.tracking.status.CurrentStatus;
 
 /**
  * 症例（要約）, as lists and the feed show it to one health centre.

@@ -2,9 +2,8 @@ package org.openhersys.tracking.custody;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.openhersys.tracking.casefile.Right;
+import org.openhersys.tracking.organisation.Author;
 import org.openhersys.tracking.organisation.OrganisationReference;
-import org.openhersys.tracking.status.Author;
 
 /**
  * 担当・関係の履歴の一件: what became of one ground of one centre.

@@ -7,9 +7,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.openhersys.tracking.casefile.Right;
+import org.openhersys.tracking.organisation.Author;
 import org.openhersys.tracking.organisation.OrganisationReference;
-import org.openhersys.tracking.status.Author;
 
 /** The custody of cases that the caller sees, as it went. */
 @Singleton

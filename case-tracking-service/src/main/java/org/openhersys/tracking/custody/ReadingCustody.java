@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.problem.ProblemException;
-import org.openhersys.tracking.casefile.CaseAccess;
 
 /** 担当・関係の履歴の参照, by everybody who sees the case. */
 @Singleton

@@ -1,7 +1,6 @@
 package org.openhersys.tracking.custody;
 
 import java.time.LocalDate;
-import org.openhersys.tracking.casefile.Right;
 import org.openhersys.tracking.organisation.OrganisationReference;
 
 /**

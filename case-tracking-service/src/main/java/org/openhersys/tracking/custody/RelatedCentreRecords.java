@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.problem.ProblemException;
-import org.openhersys.tracking.casefile.Right;
 import org.openhersys.tracking.organisation.OrganisationReference;
 
 /** 関係保健所 of cases that the caller sees. */

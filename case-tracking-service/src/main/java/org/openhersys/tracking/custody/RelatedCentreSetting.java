@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.api.time.Japan;
-import org.openhersys.tracking.casefile.Right;
 
 /**
  * 関係保健所の設定, as it is asked for.

@@ -19,9 +19,9 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.caller.Scopes;
+import org.openhersys.api.http.IfMatch;
 import org.openhersys.api.json.Body;
 import org.openhersys.api.time.Japan;
-import org.openhersys.tracking.casefile.IfMatch;
 
 /** 関係保健所 of a case. */
 @Path("/api/v1/cases/{id}/related-centres")

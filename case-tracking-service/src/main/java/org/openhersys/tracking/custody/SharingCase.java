@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
+import org.openhersys.api.http.IfMatch;
 import org.openhersys.api.problem.ProblemException;
-import org.openhersys.tracking.casefile.IfMatch;
 import org.openhersys.tracking.custody.RelatedCentreRecords.Sharing;
 
 /** 関係保健所の設定と解除: the responsible centre says who shares a case, and how ([S4]). */

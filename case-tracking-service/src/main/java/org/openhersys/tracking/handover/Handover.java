@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.openhersys.api.http.ETags;
+import org.openhersys.tracking.casefile.HandoverState;
 import org.openhersys.tracking.organisation.OrganisationReference;
 
 /**

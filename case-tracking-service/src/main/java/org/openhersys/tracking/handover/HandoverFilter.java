@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.problem.ProblemException;
+import org.openhersys.tracking.casefile.HandoverState;
 
 /**
  * Which handovers a list shows.

@@ -12,10 +12,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.openhersys.tracking.casefile.CurrentStatus;
 import org.openhersys.tracking.casefile.DiagnosisCategory;
+import org.openhersys.tracking.casefile.HandoverState;
 import org.openhersys.tracking.handover.HandoverFilter.Direction;
 import org.openhersys.tracking.organisation.OrganisationReference;
-import org.openhersys.tracking.status.CurrentStatus;
 
 /** Handovers, under the sight of their centres and of the local governments above these. */
 @Singleton

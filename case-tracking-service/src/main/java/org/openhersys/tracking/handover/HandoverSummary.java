@@ -1,8 +1,8 @@
 package org.openhersys.tracking.handover;
 
 import java.time.LocalDate;
+import org.openhersys.tracking.casefile.CurrentStatus;
 import org.openhersys.tracking.casefile.DiagnosisCategory;
-import org.openhersys.tracking.status.CurrentStatus;
 
 /**
  * 症例の概要: what the requested centre may know before it accepts. No name, no birth date, no address.

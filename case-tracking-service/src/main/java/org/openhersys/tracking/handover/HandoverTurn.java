@@ -1,6 +1,7 @@
 package org.openhersys.tracking.handover;
 
 import java.time.Instant;
+import org.openhersys.tracking.casefile.HandoverState;
 import org.openhersys.tracking.organisation.OrganisationReference;
 
 /**

@@ -19,11 +19,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
+import org.openhersys.api.http.IfMatch;
 import org.openhersys.api.idempotency.IdempotencyKey;
 import org.openhersys.api.json.Body;
 import org.openhersys.api.paging.NextLink;
 import org.openhersys.api.paging.PageLimit;
-import org.openhersys.tracking.casefile.IfMatch;
 
 /** 引継ぎ: handing a case over to another health centre. */
 @Path("/api/v1/handovers")

@@ -1,7 +1,7 @@
 package org.openhersys.tracking.handover;
 
+import org.openhersys.api.http.IfMatch;
 import org.openhersys.api.problem.ProblemException;
-import org.openhersys.tracking.casefile.IfMatch;
 
 /** How a turn of a handover ended; the answers of the database's functions. */
 enum Outcome {

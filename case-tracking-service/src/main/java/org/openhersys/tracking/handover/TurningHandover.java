@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
+import org.openhersys.api.http.IfMatch;
 import org.openhersys.api.problem.ProblemException;
-import org.openhersys.tracking.casefile.IfMatch;
 
 /**
  * What follows a request: 引受, 辞退, 取消, 返還, 指定. Each is refused with 404 for a stranger, 403 for a

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openhersys.api.http.ETags;
 import org.openhersys.api.problem.ProblemException;
+import org.openhersys.tracking.casefile.CurrentStatus;
 
 /**
  * 現在のステータス with its history.

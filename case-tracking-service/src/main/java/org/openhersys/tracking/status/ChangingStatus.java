@@ -9,7 +9,7 @@ import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.http.ETags;
 import org.openhersys.api.problem.ProblemException;
-import org.openhersys.tracking.casefile.CaseAccess;
+import org.openhersys.tracking.custody.CaseAccess;
 
 /**
  * 現在のステータスの変更: the responsible health centre sets it, or a related one that may write, whenever it

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.problem.ProblemException;
-import org.openhersys.tracking.casefile.CaseAccess;
+import org.openhersys.tracking.custody.CaseAccess;
 
 /** 現在のステータスの参照. */
 @Singleton

@@ -3,6 +3,7 @@ package org.openhersys.tracking.status;
 import java.util.ArrayList;
 import java.util.List;
 import org.openhersys.api.problem.Finding;
+import org.openhersys.tracking.casefile.CurrentStatus;
 import org.openhersys.tracking.casefile.Reason;
 
 /**

@@ -1,6 +1,8 @@
 package org.openhersys.tracking.status;
 
 import java.time.Instant;
+import org.openhersys.tracking.casefile.CurrentStatus;
+import org.openhersys.tracking.organisation.Author;
 import org.openhersys.tracking.organisation.OrganisationReference;
 
 /**

@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.openhersys.api.caller.Caller;
+import org.openhersys.tracking.casefile.CurrentStatus;
+import org.openhersys.tracking.organisation.Author;
 import org.openhersys.tracking.organisation.OrganisationReference;
 
 /** The status of cases and its history. */

@@ -11,7 +11,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.openhersys.api.time.Japan;
-import org.openhersys.tracking.casefile.Right;
 
 class RelatedCentreSettingTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openhersys.api.testing.HersysDatabase;
+import org.openhersys.tracking.casefile.HandoverState;
 
 /** The table of transitions and the states that the contract names are of one mind. */
 @QuarkusTest

@@ -123,7 +123,9 @@ final class Operations {
         "changeAccount",
         p ->
             p.tagged(
-                p::asMinistry, p.account(), target -> patch(target, Map.of("displayName", "見本 改名"))));
+                p::asMinistry,
+                p.account(),
+                target -> patch(target, Map.of("displayName", "見本 改名"))));
     READY.put("reactivateAccount", Preparations::reactivation);
     READY.put("activateAccount", Preparations::activation);
     READY.put("logOut", p -> Request.delete("/api/v1/sessions/current").as(p.machineSession()));

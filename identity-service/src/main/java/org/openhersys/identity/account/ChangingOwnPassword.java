@@ -7,7 +7,7 @@ import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.ProblemException;
-import org.openhersys.identity.login.LoginDelay;
+import org.openhersys.identity.door.LoginDelay;
 
 /** パスワードの変更 by who is logged in; the account's other sessions are over with it. */
 @Singleton

@@ -2,7 +2,7 @@ package org.openhersys.identity.account;
 
 import java.util.List;
 import org.openhersys.api.problem.Finding;
-import org.openhersys.identity.login.Credentials;
+import org.openhersys.identity.door.Credentials;
 
 /** パスワードの変更. */
 public record PasswordChange(String currentPassword, String newPassword) {

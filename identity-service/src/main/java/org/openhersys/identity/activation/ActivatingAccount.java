@@ -17,7 +17,7 @@ import org.openhersys.identity.account.Account;
 import org.openhersys.identity.account.AccountRecords;
 import org.openhersys.identity.account.PasswordPolicy;
 import org.openhersys.identity.account.Passwords;
-import org.openhersys.identity.login.LoginDelay;
+import org.openhersys.identity.door.LoginDelay;
 
 /** アクティベーション: who holds the code chooses the password, and the account is theirs. */
 @Singleton

@@ -2,7 +2,7 @@ package org.openhersys.identity.activation;
 
 import java.util.List;
 import org.openhersys.api.problem.Finding;
-import org.openhersys.identity.login.Credentials;
+import org.openhersys.identity.door.Credentials;
 
 /** アクティベーション: a code and the password that its holder chooses. */
 public record ActivationRequest(String activationCode, String password) {

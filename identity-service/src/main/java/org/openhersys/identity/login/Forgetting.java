@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.openhersys.identity.client.ClientRecords;
+import org.openhersys.identity.door.LoginDelay;
 
 /** Throws away, once an hour, what the doors no longer need to remember. */
 @Singleton

@@ -17,6 +17,7 @@ import org.openhersys.api.problem.ProblemException;
 import org.openhersys.identity.account.Account;
 import org.openhersys.identity.account.AccountRecords;
 import org.openhersys.identity.account.Passwords;
+import org.openhersys.identity.door.LoginDelay;
 import org.openhersys.identity.key.AccessTokens;
 import org.openhersys.identity.session.NewSession;
 import org.openhersys.identity.session.Session;

@@ -3,6 +3,7 @@ package org.openhersys.identity.login;
 import java.util.ArrayList;
 import java.util.List;
 import org.openhersys.api.problem.Finding;
+import org.openhersys.identity.door.Credentials;
 
 /**
  * ログイン.

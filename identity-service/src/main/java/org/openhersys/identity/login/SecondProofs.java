@@ -10,6 +10,7 @@ import org.openhersys.api.accesslog.AccessLog;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.identity.account.Account;
 import org.openhersys.identity.account.AccountRecords;
+import org.openhersys.identity.door.Credentials;
 import org.openhersys.identity.totp.RecoveryCodes;
 import org.openhersys.identity.totp.TotpRecords;
 import org.openhersys.identity.totp.TotpSecrets;

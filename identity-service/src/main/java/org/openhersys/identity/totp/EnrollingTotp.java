@@ -20,8 +20,8 @@ import org.openhersys.api.problem.ProblemException;
 import org.openhersys.identity.account.Account;
 import org.openhersys.identity.account.AccountRecords;
 import org.openhersys.identity.account.Passwords;
-import org.openhersys.identity.login.Credentials;
-import org.openhersys.identity.login.LoginDelay;
+import org.openhersys.identity.door.Credentials;
+import org.openhersys.identity.door.LoginDelay;
 
 /**
  * Enrolling an authenticator app: with the password, and active only after its first right code,

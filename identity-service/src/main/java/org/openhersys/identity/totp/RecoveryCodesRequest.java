@@ -2,7 +2,7 @@ package org.openhersys.identity.totp;
 
 import java.util.List;
 import org.openhersys.api.problem.Finding;
-import org.openhersys.identity.login.Credentials;
+import org.openhersys.identity.door.Credentials;
 
 /**
  * What somebody proves who wants new recovery codes: a session that was left open is not enough.

@@ -2,7 +2,7 @@ package org.openhersys.identity.totp;
 
 import java.util.List;
 import org.openhersys.api.problem.Finding;
-import org.openhersys.identity.login.Credentials;
+import org.openhersys.identity.door.Credentials;
 
 /** Who wants to enrol an authenticator app. */
 public record TotpEnrolmentRequest(String loginId, String password) {

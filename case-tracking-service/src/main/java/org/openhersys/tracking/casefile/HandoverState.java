@@ -1,4 +1,4 @@
-package org.openhersys.tracking.handover;
+package org.openhersys.tracking.casefile;
 
 /**
  * 引継ぎの状態. What may follow what, and who does it, is the table {@code tracking.handover_transition};

@@ -1,4 +1,4 @@
-package org.openhersys.identity.login;
+package org.openhersys.identity.door;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;

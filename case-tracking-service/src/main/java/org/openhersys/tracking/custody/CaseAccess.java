@@ -1,4 +1,4 @@
-package org.openhersys.tracking.casefile;
+package org.openhersys.tracking.custody;
 
 import jakarta.inject.Singleton;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package org.openhersys.identity.login;
+package org.openhersys.identity.door;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.openhersys.tracking.casefile;
+package org.openhersys.tracking.custody;
 
 /** 権限: what a centre may do with a case. */
 public enum Right {

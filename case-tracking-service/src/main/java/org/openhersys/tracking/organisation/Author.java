@@ -1,4 +1,4 @@
-package org.openhersys.tracking.status;
+package org.openhersys.tracking.organisation;
 
 import java.util.UUID;
 

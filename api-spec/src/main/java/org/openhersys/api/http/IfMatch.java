@@ -1,4 +1,4 @@
-package org.openhersys.tracking.casefile;
+package org.openhersys.api.http;
 
 import java.util.Arrays;
 import java.util.List;

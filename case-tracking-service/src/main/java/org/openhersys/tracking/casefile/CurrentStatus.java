@@ -1,4 +1,4 @@
-package org.openhersys.tracking.status;
+package org.openhersys.tracking.casefile;
 
 /** 現在のステータス ([S5-2], [S14-3]). */
 public enum CurrentStatus {
