@@ -116,17 +116,19 @@ public final class Founding {
   }
 
   private void importOrganisations(String administrator) {
-    transcript.step("The organisations are imported: first a dry run, then for good");
-    for (String dryRun : new String[] {"true", "false"}) {
-      transcript.exchange(
-          person(administrator)
-              .send(
-                  Request.postText(
-                      "/api/v1/organisations/import?dryRun=" + dryRun,
-                      "text/csv; charset=UTF-8",
-                      directory.csv())),
-          200);
-    }
+    transcript.step("The organisations are imported: a dry run first, which tells what would be");
+    transcript.exchange(imported(administrator, true), 200);
+    transcript.step("And for good");
+    transcript.line(imported(administrator, false), 200);
+  }
+
+  private Exchange imported(String administrator, boolean dryRun) {
+    return person(administrator)
+        .send(
+            Request.postText(
+                "/api/v1/organisations/import?dryRun=" + dryRun,
+                "text/csv; charset=UTF-8",
+                directory.csv()));
   }
 
   private void client(SampleDirectory.Client client) {

@@ -1,6 +1,7 @@
 package org.openhersys.local.journey;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,17 +18,25 @@ final class Confirming {
   private final Person centre;
   private final Person sender;
   private final SyntheticPatient patient;
+  private final LocalDate today;
 
   /**
    * @param inbox null where the mails of this system go to another server
+   * @param today the date in Japan
    */
   Confirming(
-      Transcript transcript, Inbox inbox, Person centre, Person sender, SyntheticPatient patient) {
+      Transcript transcript,
+      Inbox inbox,
+      Person centre,
+      Person sender,
+      SyntheticPatient patient,
+      LocalDate today) {
     this.transcript = transcript;
     this.inbox = inbox;
     this.centre = centre;
     this.sender = sender;
     this.patient = patient;
+    this.today = today;
   }
 
   /**
@@ -88,7 +97,8 @@ final class Confirming {
     transcript.exchange(
         sender.send(
             Request.patchJson(
-                    theNotification(notification), Map.of("freeText", "発病日は診療録で確認した（架空の例）"))
+                    theNotification(notification),
+                    Map.of("onsetDate", patient.onsetBefore(today).minusDays(1).toString()))
                 .with("If-Match", present.header("ETag"))),
         200);
     transcript.step("And answers");

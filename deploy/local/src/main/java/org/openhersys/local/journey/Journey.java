@@ -62,7 +62,7 @@ public final class Journey {
     transcript.chapter("A health centre logs in 保健所のログイン");
     cast.receiving().arrive(transcript, "The receiving centre's staff");
     String caseId =
-        new Confirming(transcript, inbox, cast.receiving(), ward, patient).show(receipt);
+        new Confirming(transcript, inbox, cast.receiving(), ward, patient, today()).show(receipt);
     new HandingOver(transcript, cast, caseId, patient.municipalityCode()).show(patient);
     new Sharing(transcript, cast).show(caseId);
     new PullBySystem(
@@ -76,7 +76,7 @@ public final class Journey {
     transcript.step("It gets a token with a signed assertion (private_key_jwt)");
     transcript.exchange(recordSystem.requestToken());
 
-    LocalDate today = LocalDate.now(clock.withZone(JAPAN));
+    LocalDate today = today();
     String key = UUID.randomUUID().toString();
     transcript.step("A notification that cannot be: refused, with all that is wrong at once");
     Exchange refused =
@@ -91,6 +91,10 @@ public final class Journey {
     UnexpectedAnswer.unless(
         again.json().equals(receipt.json()), "the second receipt differs from the first");
     return receipt;
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock.withZone(JAPAN));
   }
 
   private void logOut() {

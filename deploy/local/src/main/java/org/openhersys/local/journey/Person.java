@@ -32,10 +32,10 @@ public final class Person {
    */
   void arrive(Transcript transcript, String who) {
     if (!isLoggedIn()) {
-      transcript.step(who + " log in with password and one-time code");
+      transcript.step("Login: " + who + ", with password and one-time code");
       logIn(transcript::exchange);
     } else {
-      transcript.remark(who + " are logged in");
+      transcript.remark(who + ": logged in before");
     }
   }
 

@@ -21,6 +21,8 @@ final class Sharing {
     transcript.step("For them the case does not exist");
     transcript.line(other.get(theCase), 404);
 
+    Exchange before = newestChange(other);
+
     transcript.step("The responsible centre lets them read it");
     String list = theCase + "/related-centres";
     String tag = cast.requested().get(list).expecting(200).header("ETag");
@@ -46,5 +48,25 @@ final class Sharing {
             .send(Request.delete(list + "/" + otherId).with("If-Match", shared.header("ETag"))),
         200);
     transcript.line(other.get(theCase), 404);
+    transcript.step("And their own system is told by the feed that the case left");
+    Exchange left =
+        transcript.exchange(other.get("/api/v1/cases/changes?cursor=" + before.text("/next")), 200);
+    UnexpectedAnswer.unless(
+        left.item("caseId", caseId)
+            .filter(change -> change.path("kind").asText().equals("LEFT"))
+            .isPresent(),
+        "the feed does not tell that the case left");
+  }
+
+  /** The feed at its end, from where one can go on. */
+  private static Exchange newestChange(Person person) {
+    Exchange changes = person.get("/api/v1/cases/changes?limit=500").expecting(200);
+    while (changes.json().path("more").asBoolean()) {
+      changes =
+          person
+              .get("/api/v1/cases/changes?limit=500&cursor=" + changes.text("/next"))
+              .expecting(200);
+    }
+    return changes;
   }
 }

@@ -54,9 +54,14 @@ public record SyntheticPatient(
     form.put("patient", person());
     form.put("currentLocation", address());
     form.put("tests", List.of(test(today, "POSITIVE")));
-    form.put("onsetDate", today.minusDays(2).toString());
+    form.put("onsetDate", onsetBefore(today).toString());
     form.put("attestedBy", "見本 医師");
     return form;
+  }
+
+  /** When it began, as {@link #confirmedOn} says. */
+  LocalDate onsetBefore(LocalDate today) {
+    return today.minusDays(2);
   }
 
   /**
