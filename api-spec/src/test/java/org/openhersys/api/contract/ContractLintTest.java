@@ -120,10 +120,9 @@ class ContractLintTest {
           // problem too.
           boolean oauth =
               content.at("/application~1json/schema/$ref").asText().endsWith("/TokenError");
-          boolean problem = schema.endsWith("/Problem");
           check(
               operation,
-              content.size() == 1 ? problem || oauth : content.size() == 2 && problem && oauth,
+              content.size() == 1 && (schema.endsWith("/Problem") || oauth),
               response.getKey() + " as problem+json");
         }
       }
