@@ -49,6 +49,9 @@ final class RunningLauncher {
     ports
         .byOption()
         .forEach((option, port) -> command.command().addAll(List.of(option, port.toString())));
+    // A mail that waits for the next look would keep tests waiting that compare what the tables
+    // hold.
+    command.environment().put("HERSYS_MAIL_POLL", "100ms");
     try {
       Process process = command.redirectErrorStream(true).redirectOutput(output.toFile()).start();
       RunningLauncher launcher = new RunningLauncher(data, ports, output, process);

@@ -50,6 +50,7 @@ class WholeSystemIT {
           "key", "notification.idempotency_key where resource_id = :id",
           "access log",
               "audit.access_log where operation = 'notification.submit' and outcome = 'ALLOWED' and :id = any(subjects)",
+          "mail", "notification.mail where kind = 'NOTIFICATION_RECEIVED' and subject_id = :id",
           "case", "tracking.case_file where course_id = :courseId",
           "custody", "tracking.custody_entry where course_id = :courseId",
           "feed",
