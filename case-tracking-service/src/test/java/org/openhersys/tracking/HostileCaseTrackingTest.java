@@ -31,9 +31,14 @@ class HostileCaseTrackingTest extends HostileInputTest {
       return Map.of(
           "listCases", Table::twoCases,
           "/api/v1/cases/{id}", Table::aCase,
+          "setRelatedCentre", Table::aCaseToShare,
+          "removeRelatedCentre", Table::aSharedCase,
           "requestHandover", Table::aCaseToHandOver,
           "listHandovers", Table::twoHandovers,
-          "/api/v1/handovers/{id}", Table::anIncomingHandover);
+          "/api/v1/handovers/{id}", Table::anIncomingHandover,
+          "cancelHandover", Table::anOutgoingHandover,
+          "returnHandover", Table::anAcceptedHandover,
+          "assignHandover", Table::aDeclinedHandover);
     }
 
     private static Situation twoCases() {
@@ -70,6 +75,48 @@ class HostileCaseTrackingTest extends HostileInputTest {
       UUID handover =
           CaseTracking.requested(CaseTracking.caseAt(giver), CaseTracking.staffOf(giver), taker);
       return Situation.of(CaseTracking.staffOf(taker)).with("id", handover);
+    }
+
+    private static Situation anOutgoingHandover() {
+      Login giver = CaseTracking.staffOf(Directory.healthCentre());
+      UUID caseId = CaseTracking.caseAt(giver.organisation());
+      return Situation.of(giver)
+          .with("id", CaseTracking.requested(caseId, giver, Directory.healthCentre()));
+    }
+
+    private static Situation anAcceptedHandover() {
+      Situation situation = anIncomingHandover();
+      CaseTracking.accepted(UUID.fromString(situation.ids().get("id")), situation.caller());
+      return situation;
+    }
+
+    private static Situation aDeclinedHandover() {
+      Login giver = CaseTracking.staffOf(Directory.healthCentre());
+      Login taker = CaseTracking.staffOf(Directory.healthCentre());
+      UUID third = Directory.healthCentre();
+      Login government = Handing.governmentAbove(giver.organisation(), taker.organisation(), third);
+      UUID handover =
+          CaseTracking.requested(
+              CaseTracking.caseAt(giver.organisation()), giver, taker.organisation());
+      Handing.turned(taker, handover, "declination", Handing.REASON).statusCode(200);
+      return Situation.of(government).with("id", handover).sending(Handing.assignment(third));
+    }
+
+    private static Situation aCaseToShare() {
+      return aCase()
+          .with("organisationId", Directory.healthCentre())
+          .sending(Handing.right("READ"));
+    }
+
+    private static Situation aSharedCase() {
+      Situation situation = aCaseToShare();
+      Handing.shared(
+              situation.caller(),
+              UUID.fromString(situation.ids().get("id")),
+              UUID.fromString(situation.ids().get("organisationId")),
+              Handing.right("READ"))
+          .statusCode(200);
+      return situation;
     }
   }
 }

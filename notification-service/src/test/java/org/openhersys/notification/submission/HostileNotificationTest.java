@@ -5,9 +5,13 @@ import static org.openhersys.notification.submission.Notifying.json;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.openhersys.api.caller.Role;
+import org.openhersys.api.identifier.Uuids;
 import org.openhersys.api.testing.Directory;
+import org.openhersys.api.testing.Directory.Login;
+import org.openhersys.api.testing.HersysDatabase;
 import org.openhersys.api.testing.hostile.Attacked;
 import org.openhersys.api.testing.hostile.HostileInputTest;
 import org.openhersys.api.testing.hostile.Situation;
@@ -30,13 +34,80 @@ class HostileNotificationTest extends HostileInputTest {
 
     @Override
     public Map<String, Supplier<Situation>> situations() {
-      return Map.of("submitNotification", Table::physician);
+      return Map.of(
+          "submitNotification", () -> physician().sending(json(confirmed())),
+          "listNotifications", Table::twoNotifications,
+          "confirmNotification", Table::toConfirm,
+          "askQuestions", Table::toConfirm,
+          "answerQuestion", () -> question(Role.CLERK),
+          "withdrawQuestion", () -> question(Role.HEALTH_CENTRE_STAFF),
+          "listRevisions", Table::twoRevisions,
+          "readRevision", () -> twoRevisions().with("revision", 1),
+          "listMails", Table::mails,
+          "retryMail", Table::mails);
     }
 
     private static Situation physician() {
+      return Situation.of(Directory.person(new Notifying().institution, Role.PHYSICIAN));
+    }
+
+    private static Situation twoNotifications() {
       Notifying notifying = new Notifying();
-      return Situation.of(Directory.person(notifying.institution, Role.PHYSICIAN))
-          .sending(json(confirmed()));
+      notifying.submitted();
+      notifying.submitted();
+      return Situation.of(Directory.person(notifying.institution, Role.CLERK));
+    }
+
+    private static Situation toConfirm() {
+      Notifying notifying = new Notifying();
+      return Situation.of(Directory.person(notifying.centre, Role.HEALTH_CENTRE_STAFF))
+          .with("id", notifying.submitted());
+    }
+
+    /** Asked by the centre; for the centre, or for its sender. */
+    private static Situation question(Role role) {
+      Notifying notifying = new Notifying();
+      UUID id = notifying.submitted();
+      Login staff = Directory.person(notifying.centre, Role.HEALTH_CENTRE_STAFF);
+      UUID asked = Handling.asked(staff, id, 1).get(0);
+      Login caller =
+          role == Role.CLERK ? Directory.person(notifying.institution, Role.CLERK) : staff;
+      return Situation.of(caller).with("id", id).with("questionId", asked);
+    }
+
+    private static Situation twoRevisions() {
+      Notifying notifying = new Notifying();
+      UUID id = notifying.submitted();
+      Login clerk = Directory.person(notifying.institution, Role.CLERK);
+      Handling.patch(clerk, id, "{\"freeText\": \"架空の追記\"}").then().statusCode(200);
+      return Situation.of(clerk).with("id", id);
+    }
+
+    /** Two mails that are parked. */
+    private static Situation mails() {
+      Login manager = Directory.person(Directory.healthCentre(), Role.HEALTH_CENTRE_MANAGER);
+      UUID mail = parkedMail(manager.organisation());
+      parkedMail(manager.organisation());
+      return Situation.of(manager).with("id", mail);
+    }
+
+    private static UUID parkedMail(UUID recipient) {
+      return HersysDatabase.owner()
+          .inTransaction(
+              h -> {
+                UUID subject = Uuids.next();
+                h.select(
+                        "select notification.post_mail('HANDOVER_REQUESTED', ?, ?, '', null)",
+                        recipient,
+                        subject)
+                    .map((row, context) -> true)
+                    .one();
+                return h.select(
+                        "update notification.mail set state = 'PARKED', failure = 'NO_ADDRESS' where subject_id = ? returning id",
+                        subject)
+                    .mapTo(UUID.class)
+                    .one();
+              });
     }
   }
 }

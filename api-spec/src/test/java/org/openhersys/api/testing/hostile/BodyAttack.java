@@ -65,17 +65,16 @@ final class BodyAttack implements Attack {
   /** What costs memory, when somebody holds all of it. */
   static Stream<Attempt> huge(Endpoint endpoint) {
     List<Attempt> attempts = new ArrayList<>();
-    byte[] more = new byte[MEGABYTE + 1];
+    // What is neither JSON nor a form (a file) may be larger, but not for ever.
+    boolean file = endpoint.hasBody() && !endpoint.isJson() && !endpoint.isForm();
+    byte[] more = new byte[file ? 8 * MEGABYTE : MEGABYTE + 1];
     Arrays.fill(more, (byte) ' ');
     UnaryOperator<Request> typed = endpoint.hasBody() ? r -> r : BodyAttack::json;
-    if (endpoint.hasBody()) {
-      too("a body of 1 MB and 1", r -> typed.apply(r).body(more), attempts);
-      too("the same in chunks", r -> typed.apply(r).body(more).inChunks(), attempts);
-    } else {
-      attempts.add(Attempt.bearable("a body of 1 MB and 1", r -> typed.apply(r).body(more)));
-      attempts.add(
-          Attempt.bearable("the same in chunks", r -> typed.apply(r).body(more).inChunks()));
-    }
+    Integer[] refusal = endpoint.hasBody() ? new Integer[] {413} : new Integer[0];
+    attempts.add(Attempt.answered("too large a body", r -> typed.apply(r).body(more), refusal));
+    attempts.add(
+        Attempt.answered(
+            "too large a body in chunks", r -> typed.apply(r).body(more).inChunks(), refusal));
     attempts.add(
         bomb(
             "a compression bomb",
@@ -176,10 +175,6 @@ final class BodyAttack implements Attack {
 
   private static void unreadable(String what, UnaryOperator<Request> bend, List<Attempt> attempts) {
     attempts.add(Attempt.answered("the body " + what, bend, 400));
-  }
-
-  private static void too(String what, UnaryOperator<Request> bend, List<Attempt> attempts) {
-    attempts.add(Attempt.answered(what, bend, 413));
   }
 
   private static Request json(Request request) {
