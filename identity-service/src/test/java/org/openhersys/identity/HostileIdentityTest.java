@@ -98,7 +98,7 @@ class HostileIdentityTest extends HostileInputTest {
       Callers.Somebody manager = callers.at(Area.create().centre(), Role.HEALTH_CENTRE_MANAGER);
       String code =
           Invitations.issued(manager, manager.organisation(), Role.HEALTH_CENTRE_STAFF)
-              .getString("activationCode");
+              .getString("activation.code");
       return Situation.ofNobody()
           .sending(
               "{\"activationCode\": \"%s\", \"password\": \"%s\"}"
