@@ -61,10 +61,19 @@ public class RouterProblems {
           } else if (!isTokenOrNone(context)) {
             answer(context, 401);
           } else {
+            dropEmptyAccept(context);
             context.next();
           }
         },
         BEFORE_EVERYTHING);
+  }
+
+  // It asks for nothing in particular; the framework cannot read it, and would answer 500.
+  private static void dropEmptyAccept(RoutingContext context) {
+    String accept = context.request().getHeader("Accept");
+    if (accept != null && accept.isBlank()) {
+      context.request().headers().remove("Accept");
+    }
   }
 
   // A bearer token that has not the form of a signed JWT would fail inside the framework, as a 500.

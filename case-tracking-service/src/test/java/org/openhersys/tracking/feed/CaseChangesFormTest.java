@@ -154,7 +154,15 @@ class CaseChangesFormTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"nonsense", "application/x-ndjson;q=high", "/", "a/b/c", "application/json;q=2"})
+      strings = {
+        "",
+        " ",
+        "nonsense",
+        "application/x-ndjson;q=high",
+        "/",
+        "a/b/c",
+        "application/json;q=2"
+      })
   void anAcceptHeaderThatCannotBeReadIsNoFaultOfOurs(String accept) {
     int status = as(system).header("Accept", accept).get(PATH).statusCode();
 

@@ -3,6 +3,7 @@ package org.openhersys.identity.directory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,7 @@ final class FileRules {
   private final List<Wanted> all;
   private final Standing standing;
   private final Map<String, Wanted> byCode = new HashMap<>();
+  private final Set<String> leadBack = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
 
   private FileRules(List<Wanted> all, Standing standing) {
@@ -46,6 +48,7 @@ final class FileRules {
   static List<Finding> findings(List<Wanted> all, Standing standing) {
     FileRules rules = new FileRules(all, standing);
     rules.codes();
+    rules.cycles();
     all.forEach(rules::parent);
     rules.jurisdictions();
     return rules.findings;
@@ -89,7 +92,7 @@ final class FileRules {
           "PARENT_UNKNOWN",
           "上位組織がファイルにも登録済みの組織にもありません",
           "The organisation above is neither in the file nor in the directory");
-    } else if (comesBack(wanted)) {
+    } else if (leadBack.contains(wanted.code())) {
       error(
           wanted,
           Column.PARENT_CODE,
@@ -107,16 +110,23 @@ final class FileRules {
     }
   }
 
-  private boolean comesBack(Wanted wanted) {
-    Set<String> seen = new HashSet<>();
-    String above = wanted.parentCode();
-    while (above != null && seen.add(above)) {
-      if (above.equals(wanted.code())) {
-        return true;
+  // Each code is walked over once, whichever row the walk began at: a file of one long chain costs
+  // no more
+  // than another.
+  private void cycles() {
+    Set<String> walked = new HashSet<>();
+    for (String begin : byCode.keySet()) {
+      Set<String> walk = new LinkedHashSet<>();
+      String code = begin;
+      while (code != null && !walked.contains(code) && walk.add(code)) {
+        code = parentOf(code);
       }
-      above = parentOf(above);
+      if (code != null && walk.contains(code)) {
+        List<String> way = List.copyOf(walk);
+        leadBack.addAll(way.subList(way.indexOf(code), way.size()));
+      }
+      walked.addAll(walk);
     }
-    return false;
   }
 
   private String parentOf(String code) {

@@ -32,6 +32,8 @@ class ImportingOrganisations {
   }
 
   /**
+   * Imports.
+   *
    * @param dryRun whether it only says what it would do
    * @throws ProblemException 422 with the errors of all rows: then nothing is stored
    */
@@ -42,8 +44,12 @@ class ImportingOrganisations {
         operation,
         List.of(),
         handle -> {
-          records.waitForOthers(handle);
+          // A file that is refused, or only rehearsed, holds up nobody.
           ImportPlan plan = plan(file, records.standing(handle, caller));
+          if (!dryRun) {
+            records.waitForOthers(handle);
+            plan = plan(file, records.standing(handle, caller));
+          }
           List<UUID> stored = dryRun ? List.of() : store(handle, plan);
           access.record(handle, caller, operation, stored);
           return plan;

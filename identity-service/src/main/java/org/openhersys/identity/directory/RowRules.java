@@ -133,6 +133,12 @@ final class RowRules {
           "MAIL_ADDRESS_WRONG",
           "メールアドレスの形式が正しくありません",
           "This is no mail address");
+    } else if (!standing.everything() && !wanted.isNew() && wanted.mailDiffers()) {
+      error(
+          Column.MAIL_ADDRESS,
+          "MAIL_ADDRESS_OF_ANOTHER",
+          "登録済みの医療機関のメールアドレスは、その医療機関の設定で変更してください",
+          "The mail address of an institution that stands is changed in its own settings");
     }
   }
 

@@ -70,6 +70,20 @@ class ImportAuthorisationTest {
   }
 
   @Test
+  void nobodyTurnsAwayTheMailOfAnInstitutionThatStands() {
+    String code = "9%s777".formatted(area.municipality());
+    Somebody manager = callers.at(area.centre(), Role.HEALTH_CENTRE_MANAGER);
+    imported(manager.asks(), institution(code, area, "own@mihon.invalid")).then().statusCode(200);
+
+    imported(manager.asks(), institution(code, area, "else@mihon.invalid"))
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/rows/2/mailAddress"))
+        .body("errors[0].code", equalTo("MAIL_ADDRESS_OF_ANOTHER"));
+    imported(manager.asks(), institution(code, area, "own@mihon.invalid")).then().statusCode(200);
+  }
+
+  @Test
   void onlyTheMinistryImportsAnythingElse() {
     String centre =
         HEADER
@@ -108,7 +122,13 @@ class ImportAuthorisationTest {
   }
 
   private static String institution(String code, Area area) {
-    return HEADER + "%s,MEDICAL_INSTITUTION,架空病院,,,%s,,\n".formatted(code, area.municipality());
+    return institution(code, area, "");
+  }
+
+  private static String institution(String code, Area area, String mailAddress) {
+    return HEADER
+        + "%s,MEDICAL_INSTITUTION,架空病院,,,%s,,%s\n"
+            .formatted(code, area.municipality(), mailAddress);
   }
 
   private static Response imported(RequestSpecification request, String file) {

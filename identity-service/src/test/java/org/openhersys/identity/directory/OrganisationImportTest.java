@@ -1,6 +1,7 @@
 package org.openhersys.identity.directory;
 
 import static io.restassured.config.EncoderConfig.encoderConfig;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -193,6 +194,29 @@ class OrganisationImportTest {
         .then()
         .statusCode(422)
         .body("errors.code", containsInAnyOrder("KIND_CHANGED", "PARENT_CYCLE"));
+  }
+
+  @Test
+  void aLongChainIsJudgedLikeAnyOtherFile() {
+    List<String> chain = new ArrayList<>();
+    IntStream.range(0, 50_000)
+        .forEach(i -> chain.add("K" + i + ",LOCAL_GOVERNMENT,架空市,,K" + (i + 1) + ",,,"));
+
+    imported(rows(chain.toArray(String[]::new)))
+        .then()
+        .statusCode(422)
+        .body("errors[0].code", equalTo("PARENT_KIND"));
+  }
+
+  @Test
+  void everyOrganisationOfACycleIsToldAndNobodyBelowIt() {
+    imported(
+            rows(
+                "A%1$s,CONTRACTOR,架空,,B%1$s,,,",
+                "B%1$s,CONTRACTOR,架空,,A%1$s,,,", "C%1$s,CONTRACTOR,架空,,A%1$s,,,"))
+        .then()
+        .statusCode(422)
+        .body("errors.code", contains("PARENT_CYCLE", "PARENT_CYCLE", "PARENT_KIND"));
   }
 
   @Test

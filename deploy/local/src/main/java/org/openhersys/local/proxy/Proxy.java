@@ -104,6 +104,19 @@ public final class Proxy implements AutoCloseable {
 
   /** Says who asked, and answers for a service that is not there. */
   private static final class Forwarding implements ProxyInterceptor {
+    private static final int NOT_MODIFIED = 304;
+
+    // It has no body; said to be chunked, some clients wait for its first chunk.
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+      ProxyResponse answer = context.response();
+      if (answer.getStatusCode() == NOT_MODIFIED && answer.getBody() != null) {
+        answer.getBody().stream().resume();
+        answer.setBody(null);
+      }
+      return context.sendResponse();
+    }
+
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
       HttpServerRequest request = context.request().proxiedRequest();

@@ -117,6 +117,23 @@ class ProxyTest {
     assertTrue(answer.headers().firstValueAsLong("Retry-After").isPresent());
   }
 
+  @Test
+  void whatIsNotModifiedPromisesNoBody() {
+    notification.createContext(
+        "/api/v1/notifications",
+        exchange -> {
+          exchange.getResponseHeaders().add("ETag", "\"a\"");
+          exchange.sendResponseHeaders(304, -1);
+          exchange.close();
+        });
+
+    HttpResponse<String> answer = send(request("/api/v1/notifications"));
+
+    assertEquals(304, answer.statusCode());
+    assertEquals("\"a\"", answer.headers().firstValue("ETag").orElseThrow());
+    assertTrue(answer.headers().firstValue("Transfer-Encoding").isEmpty());
+  }
+
   private void echo(HttpExchange exchange) {
     seen.set(exchange);
     try (exchange) {
