@@ -49,9 +49,14 @@ final class RunningLauncher {
     ports
         .byOption()
         .forEach((option, port) -> command.command().addAll(List.of(option, port.toString())));
-    // A mail that waits for the next look would keep tests waiting that compare what the tables
-    // hold.
-    command.environment().put("HERSYS_MAIL_POLL", "100ms");
+    // Tests that compare what the tables hold wait for mails, also for one whose mailer was killed.
+    command
+        .environment()
+        .putAll(
+            Map.of(
+                "HERSYS_MAIL_POLL", "100ms",
+                "HERSYS_MAIL_LEASE", "30s",
+                "HERSYS_MAIL_PAUSE_FIRST", "1s"));
     try {
       Process process = command.redirectErrorStream(true).redirectOutput(output.toFile()).start();
       RunningLauncher launcher = new RunningLauncher(data, ports, output, process);

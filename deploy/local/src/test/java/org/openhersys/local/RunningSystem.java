@@ -179,7 +179,7 @@ final class RunningSystem implements AutoCloseable {
         not exists (select from notification.event e, tracking.reader_position p where (e.xid, e.sequence) > (p.xid, p.sequence))
         and not exists (select from notification.mail where state = 'WAITING')
         """;
-    RunningLauncher.waitUntil(Duration.ofSeconds(30), () -> superuser.holds(quiet));
+    RunningLauncher.waitUntil(Duration.ofSeconds(90), () -> superuser.holds(quiet));
     assertTrue(superuser.holds(quiet), "events or mails are still waiting");
   }
 
