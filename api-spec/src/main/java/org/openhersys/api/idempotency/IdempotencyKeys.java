@@ -1,13 +1,17 @@
 package org.openhersys.api.idempotency;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.openhersys.api.caller.Caller;
@@ -19,20 +23,34 @@ import org.openhersys.api.problem.ProblemException;
  * operation, for 24 hours, and commits with the work; only ids are kept, the answer is rendered
  * anew.
  */
-public final class IdempotencyKeys {
+@Singleton
+public class IdempotencyKeys {
   /** How long a key is remembered. */
   public static final Duration KEPT = Duration.ofHours(24);
 
   private static final String LOCK_TIMEOUT = "55P03";
 
+  // What is put into statements is one of these, whatever the setting says.
+  private static final Map<String, String> TABLES =
+      Map.of(
+          "identity", "identity.idempotency_key",
+          "notification", "notification.idempotency_key",
+          "tracking", "tracking.idempotency_key");
+
   private final String table;
   private final Clock clock;
 
   /**
-   * @param schema the service's own, such as {@code notification}
+   * @param schema {@code hersys.idempotency.schema}: the service's own, such as {@code
+   *     notification}
    */
-  public IdempotencyKeys(String schema, Clock clock) {
-    this.table = schema + ".idempotency_key";
+  @Inject
+  public IdempotencyKeys(
+      @ConfigProperty(name = "hersys.idempotency.schema") String schema, Clock clock) {
+    this.table = TABLES.get(schema);
+    if (table == null) {
+      throw new IllegalStateException("hersys.idempotency.schema is no schema that keeps keys");
+    }
     this.clock = clock;
   }
 

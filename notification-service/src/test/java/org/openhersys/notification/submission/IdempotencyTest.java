@@ -30,6 +30,7 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.openhersys.api.idempotency.Fingerprint;
+import org.openhersys.api.idempotency.ForgettingKeys;
 import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.Directory.Login;
 import org.openhersys.api.testing.HersysDatabase;
@@ -186,6 +187,24 @@ class IdempotencyTest {
 
     assertEquals(0, Notifying.count("notification.idempotency_key where key = '" + over + "'"));
     assertEquals(1, Notifying.count("notification.idempotency_key where key = '" + live + "'"));
+  }
+
+  @Test
+  void moreKeysThanABatchHoldsAreForgottenInOneRun() {
+    HersysDatabase.owner()
+        .useHandle(
+            h ->
+                h.execute(
+                    """
+                    insert into notification.idempotency_key (principal_id, operation, key, fingerprint, resource_id, status, created_at)
+                    select gen_random_uuid(), 'notification.submit', 'over-' || n, sha256('架空'::bytea), gen_random_uuid(), 201,
+                           now() - interval '25 hours'
+                    from generate_series(1, 1001) n
+                    """));
+
+    forgetting.forget();
+
+    assertEquals(0, Notifying.count("notification.idempotency_key where key like 'over-%'"));
   }
 
   @Test

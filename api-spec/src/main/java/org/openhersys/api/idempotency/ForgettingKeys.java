@@ -1,21 +1,20 @@
-package org.openhersys.notification.submission;
+package org.openhersys.api.idempotency;
 
 import io.quarkus.scheduler.Scheduled;
-import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
-import org.openhersys.api.idempotency.IdempotencyKeys;
 
 /**
- * Forgets idempotency keys that are over. Several services may do so at once; each takes what no
- * other has taken.
+ * Forgets the idempotency keys of the service that are over. Several instances may do so at once;
+ * each takes what no other has taken.
  */
 @Singleton
 public class ForgettingKeys {
   private final Jdbi jdbi;
   private final IdempotencyKeys keys;
 
+  @Inject
   ForgettingKeys(Jdbi jdbi, IdempotencyKeys keys) {
     this.jdbi = jdbi;
     this.keys = keys;
@@ -26,19 +25,10 @@ public class ForgettingKeys {
       every = "${hersys.idempotency.forget-every}",
       delayed = "1m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void forget() {
+  public void forget() {
     int forgotten;
     do {
       forgotten = jdbi.withHandle(keys::forgetExpired);
     } while (forgotten > 0);
-  }
-
-  /** The keys of this service. */
-  static class Keys {
-    @Produces
-    @Singleton
-    IdempotencyKeys keys(Clock clock) {
-      return new IdempotencyKeys("notification", clock);
-    }
   }
 }
