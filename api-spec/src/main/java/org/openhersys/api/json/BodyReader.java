@@ -2,8 +2,10 @@ package org.openhersys.api.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
@@ -106,6 +108,20 @@ public class BodyReader implements MessageBodyReader<Body<?>> {
       throw ProblemException.malformed(
           "", "JSON_UNREADABLE", "UTF-8のJSONとして読み取れません", "Not JSON in UTF-8");
     }
+  }
+
+  /**
+   * What a JSON merge patch makes of a document.
+   *
+   * @param present the document as it is, with the members that can be changed
+   * @throws ProblemException 400 with the place of the first fault; naming a member that the
+   *     document cannot have is one, even if only to remove it
+   */
+  public <T> Body<T> merged(Body<ObjectNode> patch, JsonNode present, Class<T> content) {
+    // A member that is to be removed would not show in what comes of it.
+    read(patch.raw(), content);
+    String document = MergePatch.apply(present, patch.value()).toString();
+    return read(document.getBytes(StandardCharsets.UTF_8), content);
   }
 
   // UTF-8 and nothing else (RFC 8259): left alone, the parser guesses UTF-16 and UTF-32, and bears

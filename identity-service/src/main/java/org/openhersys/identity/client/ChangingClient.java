@@ -1,12 +1,9 @@
 package org.openhersys.identity.client;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.http.ETags;
+import org.openhersys.api.json.Body;
 import org.openhersys.api.json.BodyReader;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.identity.session.SessionRecords;
@@ -55,7 +53,7 @@ class ChangingClient {
    * @throws ProblemException 404 not managed by the caller, 428 without a tag, 412 another tag, 400
    *     for what is no such patch, 422 for what it would make of the client
    */
-  RegisteredClient change(Caller caller, UUID id, String ifMatch, JsonNode patch) {
+  RegisteredClient change(Caller caller, UUID id, String ifMatch, Body<ObjectNode> patch) {
     return access.attempt(
         caller,
         OPERATION,
@@ -74,32 +72,11 @@ class ChangingClient {
         });
   }
 
-  private ClientChange merged(RegisteredClient present, JsonNode patch) {
-    if (!(patch instanceof ObjectNode members)) {
-      throw ProblemException.malformed("", "TYPE_WRONG", "JSONの型が違います", "The JSON type is wrong");
-    }
-    ObjectNode document =
-        mapper.createObjectNode().put("name", present.name()).put("active", present.active());
-    members
-        .properties()
-        .forEach(
-            member -> {
-              if (member.getValue().isNull()) {
-                document.remove(member.getKey());
-              } else {
-                document.set(member.getKey(), member.getValue());
-              }
-            });
-    var bound = reader.<ClientChange>read(bytes(document), ClientChange.class);
-    return bound.valid(bound.value().findings());
-  }
-
-  private byte[] bytes(ObjectNode document) {
-    try {
-      return mapper.writeValueAsBytes(document);
-    } catch (JsonProcessingException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+  private ClientChange merged(RegisteredClient present, Body<ObjectNode> patch) {
+    ClientChange document = new ClientChange(present.name(), present.active());
+    Body<ClientChange> merged =
+        reader.merged(patch, mapper.valueToTree(document), ClientChange.class);
+    return merged.valid(merged.value().findings());
   }
 
   private void revokeSessions(Handle handle, UUID client) {

@@ -1,6 +1,6 @@
 package org.openhersys.identity.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -96,8 +96,8 @@ public class ClientsResource {
   public RestResponse<RegisteredClient> change(
       @PathParam("id") UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-      Body<JsonNode> patch) {
-    return answer(changing.change(caller.get(), id, ifMatch, patch.valid()));
+      Body<ObjectNode> patch) {
+    return answer(changing.change(caller.get(), id, ifMatch, patch));
   }
 
   /** 公開鍵の更新. */

@@ -1,6 +1,6 @@
 package org.openhersys.identity.issuing;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -92,8 +92,8 @@ public class AccountsResource {
   public RestResponse<ManagedAccount> change(
       @PathParam("id") UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-      Body<JsonNode> body) {
-    return answer(changing.change(caller.get(), id, ifMatch, body.valid()));
+      Body<ObjectNode> patch) {
+    return answer(changing.change(caller.get(), id, ifMatch, patch));
   }
 
   /** 再アクティベーション. */

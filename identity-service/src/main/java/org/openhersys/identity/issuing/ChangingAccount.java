@@ -1,11 +1,9 @@
 package org.openhersys.identity.issuing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -64,14 +62,15 @@ class ChangingAccount {
    * @throws ProblemException 404 not to be known of; 400 and 422 about the patch; 428 and 412 about
    *     the tag; 409 a state that cannot be had
    */
-  ManagedAccount change(Caller caller, UUID id, String ifMatch, JsonNode patch) {
+  ManagedAccount change(Caller caller, UUID id, String ifMatch, Body<ObjectNode> patch) {
     return access.attempt(
         caller,
         CHANGE,
         List.of(id),
         handle -> {
           ManagedAccount present = find(handle, id);
-          Body<AccountDocument> merged = merged(present, patch);
+          Body<AccountDocument> merged =
+              bodies.merged(patch, mapper.valueToTree(present.document()), AccountDocument.class);
           AccountDocument wanted = merged.valid(merged.value().findings());
           ETags.requireMatch(ifMatch, present.tag(), () -> present.stale(wanted));
           ManagedAccount turned = turn(handle, present, wanted.state());
@@ -172,23 +171,5 @@ class ChangingAccount {
 
   private ManagedAccount find(Handle handle, UUID id) {
     return records.find(handle, id).orElseThrow(ProblemException::notFound);
-  }
-
-  private Body<AccountDocument> merged(ManagedAccount present, JsonNode patch) {
-    if (!(patch instanceof ObjectNode changes)) {
-      throw ProblemException.malformed("", "TYPE_WRONG", "JSONの型が違います", "The JSON type is wrong");
-    }
-    ObjectNode document = mapper.valueToTree(present.document());
-    changes
-        .properties()
-        .forEach(
-            change -> {
-              if (change.getValue().isNull()) {
-                document.remove(change.getKey());
-              } else {
-                document.set(change.getKey(), change.getValue());
-              }
-            });
-    return bodies.read(document.toString().getBytes(StandardCharsets.UTF_8), AccountDocument.class);
   }
 }

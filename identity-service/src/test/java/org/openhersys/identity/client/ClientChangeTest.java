@@ -115,7 +115,7 @@ class ClientChangeTest {
   void nothingElseIsChanged() {
     for (String patch :
         List.of(
-            "{\"scopes\": [\"case.read\"]}", "{\"jwks\": {}}", "{\"active\": \"no\"}", "[]", "7")) {
+            "{\"scopes\": [\"case.read\"]}", "{\"jwks\": {}}", "{\"scopes\": null}", "{\"active\": \"no\"}", "[]", "7")) {
       change(token, client, FIRST, patch).then().statusCode(400);
     }
   }

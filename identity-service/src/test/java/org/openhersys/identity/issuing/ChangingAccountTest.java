@@ -100,6 +100,7 @@ class ChangingAccountTest {
     UUID staff = callers.at(area.centre(), Role.HEALTH_CENTRE_STAFF).id();
 
     changed(staff, "{\"role\": \"HEALTH_CENTRE_MANAGER\"}").then().statusCode(400);
+    changed(staff, "{\"role\": null}").then().statusCode(400);
     changed(staff, "[]").then().statusCode(400);
     changed(staff, "{\"displayName\": 1}").then().statusCode(400);
     changed(staff, "{\"displayName\": null, \"state\": null}")

@@ -17,6 +17,7 @@ import org.openhersys.api.caller.Caller;
 import org.openhersys.api.http.ETags;
 import org.openhersys.api.json.Body;
 import org.openhersys.api.json.BodyReader;
+import org.openhersys.api.json.MergePatch;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.api.problem.Severity;

@@ -1,4 +1,4 @@
-package org.openhersys.notification.revision;
+package org.openhersys.api.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /** JSON merge patch (RFC 7396). */
-final class MergePatch {
+public final class MergePatch {
   private MergePatch() {}
 
   /** The target with the patch applied; neither is changed. */
-  static JsonNode apply(JsonNode target, JsonNode patch) {
+  public static JsonNode apply(JsonNode target, JsonNode patch) {
     if (!(patch instanceof ObjectNode changes)) {
       return patch;
     }
