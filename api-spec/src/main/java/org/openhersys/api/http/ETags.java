@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,11 +61,26 @@ public final class ETags {
     if (list.equals("*")) {
       return true;
     }
+    return listed(list, tag -> opaque(tag).equals(opaque(current)));
+  }
+
+  /**
+   * Whether a change is based on the present version (RFC 9110 § 13.1.1): compared strongly, so
+   * that a weak tag never is the one. {@code *} names no version, and whoever sends it has seen
+   * none; what is not a list of entity tags is as none.
+   *
+   * @param ifMatch the header, or null
+   */
+  public static boolean isNamed(String ifMatch, String current) {
+    return ifMatch != null && listed(ifMatch.strip(), current::equals);
+  }
+
+  private static boolean listed(String list, Predicate<String> wanted) {
     Matcher tags = NEXT_TAG.matcher(list);
     boolean named = false;
     int end = 0;
     while (tags.find()) {
-      named |= opaque(tags.group(1)).equals(opaque(current));
+      named |= wanted.test(tags.group(1));
       end = tags.end();
     }
     return named && end == list.length();
@@ -82,11 +98,11 @@ public final class ETags {
    */
   public static void requireMatch(
       String ifMatch, String current, Supplier<ProblemException> stale) {
-    if (ifMatch == null || ifMatch.isBlank()) {
+    IfMatch precondition = new IfMatch(ifMatch);
+    if (precondition.isMissing()) {
       throw ProblemException.preconditionRequired();
     }
-    List<String> tags = Arrays.stream(ifMatch.split(",")).map(String::strip).toList();
-    if (!tags.contains(current)) {
+    if (!precondition.names(current)) {
       throw stale.get();
     }
   }

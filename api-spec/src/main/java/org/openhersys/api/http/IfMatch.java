@@ -1,6 +1,5 @@
 package org.openhersys.api.http;
 
-import java.util.Arrays;
 import java.util.List;
 import org.openhersys.api.problem.ProblemException;
 
@@ -14,8 +13,7 @@ public record IfMatch(String header) {
 
   /** Whether the caller had that version in hand. */
   public boolean names(String tag) {
-    return header != null
-        && Arrays.stream(header.split(",")).map(String::strip).anyMatch(tag::equals);
+    return ETags.isNamed(header, tag);
   }
 
   /** Whether it is missing altogether. */

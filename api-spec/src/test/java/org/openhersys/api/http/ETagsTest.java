@@ -1,9 +1,11 @@
 package org.openhersys.api.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
@@ -16,7 +18,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openhersys.api.problem.ProblemException;
+import org.openhersys.api.problem.ProblemType;
 
 class ETagsTest {
   private static final String PRESENT = "\"v,1\"";
@@ -56,6 +61,30 @@ class ETagsTest {
       })
   void anotherTagAndWhatIsNoListOfTagsIsNotInHand(String header) {
     assertFalse(ETags.isInHand(List.of(header), PRESENT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"v,1\"", " \"v,1\" ", "\"a\", \"v,1\"", "W/\"a\",\"v,1\"", ", \"v,1\","})
+  void aChangeIsBasedOnAVersionThatIsListed(String header) {
+    assertTrue(ETags.isNamed(header, PRESENT));
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "*", "W/\"v,1\"", "\"v\"", "v,1", "\"V,1\"", "\"v,1\" x", "*, \"v,1\""})
+  void weakTagsAndAnyVersionAndWhatIsNoListNameNoVersion(String header) {
+    assertFalse(ETags.isNamed(header, PRESENT));
+  }
+
+  @Test
+  void withoutTheVersionAChangeIsNotMadeAndTheAnswerSaysWhy() {
+    assertDoesNotThrow(() -> ETags.requireMatch("\"a\", " + PRESENT, PRESENT));
+    assertEquals(
+        ProblemType.PRECONDITION_REQUIRED,
+        assertThrows(ProblemException.class, () -> ETags.requireMatch(" ", PRESENT)).type());
+    assertEquals(
+        ProblemType.STALE,
+        assertThrows(ProblemException.class, () -> ETags.requireMatch("*", PRESENT)).type());
   }
 
   @Test
