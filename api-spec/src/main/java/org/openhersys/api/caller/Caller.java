@@ -27,6 +27,14 @@ public record Caller(
     MACHINE
   }
 
+  /**
+   * Somebody at the door of an account who has shown to be its holder and is not logged in: no
+   * session, nobody else named.
+   */
+  public static Caller atDoor(UUID account, UUID organisation, Role role) {
+    return new Caller(Kind.HUMAN, null, account, organisation, role, Set.of(), null);
+  }
+
   /** The role's name for the database; null for a machine. */
   public String roleName() {
     return role == null ? null : role.name();

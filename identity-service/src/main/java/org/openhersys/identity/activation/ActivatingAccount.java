@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -92,15 +91,7 @@ class ActivatingAccount {
     if (activated == null) {
       throw refused();
     }
-    Caller holder =
-        new Caller(
-            Caller.Kind.HUMAN,
-            null,
-            activated,
-            account.organisationId(),
-            account.role(),
-            Set.of(),
-            null);
+    Caller holder = Caller.atDoor(activated, account.organisationId(), account.role());
     accessLog.record(handle, holder, "account.activate", List.of(activated));
     delay.wasRight(handle, guessed);
   }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -95,14 +94,7 @@ public class InvitingFirstAdministrator {
 
     // Nobody is logged in: the row stands in the name of the account that is made.
     Caller caller() {
-      return new Caller(
-          Caller.Kind.HUMAN,
-          null,
-          account,
-          organisation,
-          Role.NATIONAL_ADMINISTRATOR,
-          Set.of(),
-          null);
+      return Caller.atDoor(account, organisation, Role.NATIONAL_ADMINISTRATOR);
     }
   }
 }

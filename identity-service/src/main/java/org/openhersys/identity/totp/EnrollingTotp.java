@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -125,14 +124,7 @@ class EnrollingTotp {
 
   private void log(Handle handle, Account account, String operation) {
     Caller knocking =
-        new Caller(
-            Caller.Kind.HUMAN,
-            null,
-            account.id(),
-            account.organisationId(),
-            account.role(),
-            Set.of(),
-            null);
+        Caller.atDoor(account.id(), account.organisationId(), account.role());
     accessLog.record(handle, knocking, operation, List.of(account.id()));
   }
 }
