@@ -24,6 +24,7 @@ import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.idempotency.IdempotencyKey;
 import org.openhersys.api.json.Body;
+import org.openhersys.api.json.QueryId;
 import org.openhersys.api.paging.NextLink;
 import org.openhersys.api.paging.PageLimit;
 
@@ -78,7 +79,7 @@ public class ClientsResource {
       @Context UriInfo uri) {
     ClientPage page =
         reading.page(
-            caller.get(), ClientFilter.organisation(organisation), cursor, PageLimit.parse(limit));
+            caller.get(), QueryId.parse("organisation", organisation), cursor, PageLimit.parse(limit));
     return NextLink.add(ResponseBuilder.ok(page), uri, page.next()).build();
   }
 

@@ -23,9 +23,9 @@ import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.idempotency.IdempotencyKey;
 import org.openhersys.api.json.Body;
+import org.openhersys.api.json.QueryId;
 import org.openhersys.api.paging.NextLink;
 import org.openhersys.api.paging.PageLimit;
-import org.openhersys.api.problem.ProblemException;
 
 /** アカウント: issued and managed level by level. */
 @Path("/api/v1/accounts")
@@ -75,7 +75,11 @@ public class AccountsResource {
       @QueryParam("limit") String limit,
       @QueryParam("cursor") String cursor,
       @Context UriInfo uri) {
-    AccountPage page = reading.page(caller.get(), id(organisation), cursor, PageLimit.parse(limit));
+    AccountPage page = reading.page(
+            caller.get(),
+            QueryId.parse("organisation", organisation),
+            cursor,
+            PageLimit.parse(limit));
     return NextLink.add(ResponseBuilder.ok(page), uri, page.next()).build();
   }
 
@@ -107,14 +111,5 @@ public class AccountsResource {
 
   private static RestResponse<ManagedAccount> answer(ManagedAccount account) {
     return ResponseBuilder.ok(account).header(HttpHeaders.ETAG, account.tag()).build();
-  }
-
-  private static UUID id(String text) {
-    try {
-      return text == null ? null : UUID.fromString(text);
-    } catch (IllegalArgumentException unreadable) {
-      throw ProblemException.invalidContent(
-          "", "ID_UNREADABLE", "organisationはIDの形式ではありません", "organisation is not an id");
-    }
   }
 }
