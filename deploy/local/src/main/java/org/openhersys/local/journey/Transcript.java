@@ -26,6 +26,8 @@ public final class Transcript {
   private static final Set<String> MASKED =
       Set.of(
           "password",
+          "currentPassword",
+          "newPassword",
           "secret",
           "otpauthUri",
           "activation",

@@ -33,6 +33,17 @@ class TranscriptTest {
   }
 
   @Test
+  void aChangeOfThePasswordShowsNeither() {
+    transcript.exchange(
+        exchange(
+            Request.postJson(
+                "/x", Map.of("currentPassword", "hidden-word", "newPassword", "hidden-words")),
+            "{}"));
+
+    assertFalse(text().contains("hidden"));
+  }
+
+  @Test
   void recoveryCodesAndPicturesOfASeedAreMasked() {
     transcript.exchange(
         exchange(
