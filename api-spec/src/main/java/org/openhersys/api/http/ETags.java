@@ -106,9 +106,4 @@ public final class ETags {
       throw stale.get();
     }
   }
-
-  /** The same, where nothing is known of the difference. */
-  public static void requireMatch(String ifMatch, String current) {
-    requireMatch(ifMatch, current, () -> ProblemException.stale(current, null, List.of()));
-  }
 }

@@ -50,8 +50,8 @@ class ChangingClient {
   /**
    * Applies a merge patch (RFC 7396).
    *
-   * @throws ProblemException 404 not managed by the caller, 428 without a tag, 412 another tag, 400
-   *     for what is no such patch, 422 for what it would make of the client
+   * @throws ProblemException 404 not managed by the caller, 400 for what is no such patch, 422 for
+   *     what it would make of the client, 428 without a tag, 412 another tag
    */
   RegisteredClient change(Caller caller, UUID id, String ifMatch, Body<ObjectNode> patch) {
     return access.attempt(
@@ -61,8 +61,9 @@ class ChangingClient {
         handle -> {
           RegisteredClient present =
               records.hold(handle, id).orElseThrow(ProblemException::notFound);
-          ETags.requireMatch(ifMatch, present.tag());
           ClientChange change = merged(present, patch);
+          ETags.requireMatch(
+              ifMatch, present.tag(), () -> present.stale(change, records.changedBy(handle, id)));
           records.change(handle, id, change, clock.instant());
           if (!change.active()) {
             revokeSessions(handle, id);
@@ -73,9 +74,8 @@ class ChangingClient {
   }
 
   private ClientChange merged(RegisteredClient present, Body<ObjectNode> patch) {
-    ClientChange document = new ClientChange(present.name(), present.active());
     Body<ClientChange> merged =
-        reader.merged(patch, mapper.valueToTree(document), ClientChange.class);
+        reader.merged(patch, mapper.valueToTree(present.changeable()), ClientChange.class);
     return merged.valid(merged.value().findings());
   }
 

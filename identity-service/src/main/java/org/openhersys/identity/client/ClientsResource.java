@@ -79,7 +79,10 @@ public class ClientsResource {
       @Context UriInfo uri) {
     ClientPage page =
         reading.page(
-            caller.get(), QueryId.parse("organisation", organisation), cursor, PageLimit.parse(limit));
+            caller.get(),
+            QueryId.parse("organisation", organisation),
+            cursor,
+            PageLimit.parse(limit));
     return NextLink.add(ResponseBuilder.ok(page), uri, page.next()).build();
   }
 

@@ -136,7 +136,9 @@ class ManagedClientRecords {
     handle
         .createUpdate(
             """
-            update identity.client set jwks = cast(:jwks as jsonb), version = version + 1, changed_at = :now where id = :id
+            update identity.client
+            set jwks = cast(:jwks as jsonb), version = version + 1, changed_at = :now, changed_by = identity.current_organisation()
+            where id = :id
             """)
         .bind("id", id)
         .bind("jwks", PublicKeys.kept(jwks).toString())
@@ -148,13 +150,29 @@ class ManagedClientRecords {
     handle
         .createUpdate(
             """
-            update identity.client set name = :name, active = :active, version = version + 1, changed_at = :now where id = :id
+            update identity.client
+            set name = :name, active = :active, version = version + 1, changed_at = :now, changed_by = identity.current_organisation()
+            where id = :id
             """)
         .bind("id", id)
         .bind("name", change.name())
         .bind("active", change.active())
         .bind("now", now.atOffset(ZoneOffset.UTC))
         .execute();
+  }
+
+  /** The name of the organisation that set the present state; null until one did. */
+  String changedBy(Handle handle, UUID client) {
+    return handle
+        .createQuery(
+            """
+            select o.name from identity.client t join identity.organisation o on o.id = t.changed_by
+            where t.id = :id
+            """)
+        .bind("id", client)
+        .mapTo(String.class)
+        .findOne()
+        .orElse(null);
   }
 
   private Optional<RegisteredClient> one(Handle handle, UUID id, String which) {

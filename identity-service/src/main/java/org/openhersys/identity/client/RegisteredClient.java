@@ -2,9 +2,11 @@ package org.openhersys.identity.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.openhersys.api.http.ETags;
+import org.openhersys.api.problem.ProblemException;
 
 /**
  * システム間連携クライアント, as its managers see it.
@@ -24,6 +26,34 @@ public record RegisteredClient(
     OffsetDateTime createdAt,
     OffsetDateTime changedAt,
     int version) {
+
+  /** What of it a merge patch can change. */
+  ClientChange changeable() {
+    return new ClientChange(name, active);
+  }
+
+  /**
+   * The 412 for somebody who had another version in hand.
+   *
+   * @param wanted what it should have become
+   * @param changedBy the organisation that made the present state, or null
+   */
+  ProblemException stale(ClientChange wanted, String changedBy) {
+    List<String> differences = new ArrayList<>();
+    if (!name.equals(wanted.name())) {
+      differences.add("/name");
+    }
+    if (!wanted.active().equals(active)) {
+      differences.add("/active");
+    }
+    return ProblemException.stale(tag(), changedBy, differences);
+  }
+
+  /** The same for somebody who wanted other keys. */
+  ProblemException stale(ClientKeys wanted, String changedBy) {
+    boolean same = PublicKeys.kept(wanted.jwks()).equals(jwks);
+    return ProblemException.stale(tag(), changedBy, same ? List.of() : List.of("/jwks"));
+  }
 
   /** The entity tag: one for keys, name and state together. */
   String tag() {

@@ -31,10 +31,8 @@ class RotatingKeys {
   }
 
   /**
-   * Replaces the keys.
-   *
-   * @throws ProblemException 404 not managed by the caller, 428 without a tag, 412 another tag, 422
-   *     with everything that is wrong
+   * @throws ProblemException 404 not managed by the caller, 422 with everything that is wrong, 428
+   *     without a tag, 412 another tag
    */
   RegisteredClient rotate(Caller caller, UUID id, String ifMatch, Body<ClientKeys> body) {
     return access.attempt(
@@ -44,8 +42,9 @@ class RotatingKeys {
         handle -> {
           RegisteredClient present =
               records.hold(handle, id).orElseThrow(ProblemException::notFound);
-          ETags.requireMatch(ifMatch, present.tag());
           ClientKeys keys = body.valid(body.value().findings());
+          ETags.requireMatch(
+              ifMatch, present.tag(), () -> present.stale(keys, records.changedBy(handle, id)));
           records.replaceKeys(handle, id, keys.jwks(), clock.instant());
           access.record(handle, caller, OPERATION, List.of(id));
           return records.find(handle, id).orElseThrow(ProblemException::notFound);

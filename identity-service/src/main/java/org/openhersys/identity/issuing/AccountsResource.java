@@ -75,7 +75,8 @@ public class AccountsResource {
       @QueryParam("limit") String limit,
       @QueryParam("cursor") String cursor,
       @Context UriInfo uri) {
-    AccountPage page = reading.page(
+    AccountPage page =
+        reading.page(
             caller.get(),
             QueryId.parse("organisation", organisation),
             cursor,

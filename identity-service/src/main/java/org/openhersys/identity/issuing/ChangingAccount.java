@@ -72,9 +72,9 @@ class ChangingAccount {
           Body<AccountDocument> merged =
               bodies.merged(patch, mapper.valueToTree(present.document()), AccountDocument.class);
           AccountDocument wanted = merged.valid(merged.value().findings());
-          ETags.requireMatch(ifMatch, present.tag(), () -> present.stale(wanted));
-          ManagedAccount turned = turn(handle, present, wanted.state());
-          rename(handle, turned, wanted.displayName());
+          ETags.requireMatch(ifMatch, present.tag(), () -> stale(handle, id, wanted));
+          ManagedAccount turned = turn(handle, present, wanted);
+          rename(handle, turned, wanted);
           access.record(handle, caller, CHANGE, List.of(id));
           return find(handle, id);
         });
@@ -93,23 +93,27 @@ class ChangingAccount {
         List.of(id),
         handle -> {
           ManagedAccount present = find(handle, id);
-          ETags.requireMatch(ifMatch, present.tag(), present::stale);
+          AccountDocument wanted = new AccountDocument(present.displayName(), AccountState.INVITED);
+          ETags.requireMatch(ifMatch, present.tag(), () -> stale(handle, id, wanted));
           if (present.state() == AccountState.DISABLED) {
             requireRoom(handle, present);
           }
           requireDone(
-              handle, id, records.withdraw(handle, present, AccountState.INVITED, clock.instant()));
+              handle,
+              id,
+              wanted,
+              records.withdraw(handle, present, wanted.state(), clock.instant()));
           Activation activation = activations.issue(handle, id);
           access.record(handle, caller, REACTIVATE, List.of(id));
           return new IssuedAccount(find(handle, id), activation);
         });
   }
 
-  private ManagedAccount turn(Handle handle, ManagedAccount present, AccountState wanted) {
+  private ManagedAccount turn(Handle handle, ManagedAccount present, AccountDocument wanted) {
     Outcome outcome =
-        switch (present.state().to(wanted)) {
+        switch (present.state().to(wanted.state())) {
           case STAYS -> Outcome.DONE;
-          case DISABLES -> records.withdraw(handle, present, wanted, clock.instant());
+          case DISABLES -> records.withdraw(handle, present, wanted.state(), clock.instant());
           case ENABLES -> {
             requireRoom(handle, present);
             yield records.enable(handle, present, clock.instant());
@@ -122,14 +126,15 @@ class ChangingAccount {
                   "発行済の状態には再アクティベーションで戻します",
                   "Only a reactivation makes an account await its activation");
         };
-    requireDone(handle, present.id(), outcome);
+    requireDone(handle, present.id(), wanted, outcome);
     return find(handle, present.id());
   }
 
-  private void rename(Handle handle, ManagedAccount account, String displayName) {
-    if (!displayName.equals(account.displayName())
-        && !records.rename(handle, account.id(), account.version(), displayName, clock.instant())) {
-      throw find(handle, account.id()).stale();
+  private void rename(Handle handle, ManagedAccount account, AccountDocument wanted) {
+    String name = wanted.displayName();
+    if (!name.equals(account.displayName())
+        && !records.rename(handle, account.id(), account.version(), name, clock.instant())) {
+      throw stale(handle, account.id(), wanted);
     }
   }
 
@@ -144,13 +149,13 @@ class ChangingAccount {
         .ifPresent(centre -> quotas.requireRoom(handle, centre.id()));
   }
 
-  private void requireDone(Handle handle, UUID id, Outcome outcome) {
+  private void requireDone(Handle handle, UUID id, AccountDocument wanted, Outcome outcome) {
     switch (outcome) {
       case DONE -> {
         return;
       }
       case NOT_FOUND -> throw ProblemException.notFound();
-      case STALE -> throw find(handle, id).stale();
+      case STALE -> throw stale(handle, id, wanted);
       case OWN_ACCOUNT ->
           throw ProblemException.conflict(
               outcome.name(),
@@ -167,6 +172,10 @@ class ChangingAccount {
               "まだ有効化されていません。再アクティベーションを使ってください",
               "The account was never activated; use reactivation");
     }
+  }
+
+  private ProblemException stale(Handle handle, UUID id, AccountDocument wanted) {
+    return find(handle, id).stale(wanted, records.changedBy(handle, id));
   }
 
   private ManagedAccount find(Handle handle, UUID id) {

@@ -39,7 +39,13 @@ public record ManagedAccount(
     return new AccountDocument(displayName, state);
   }
 
-  ProblemException stale(AccountDocument wanted) {
+  /**
+   * The 412 for somebody who had another version in hand.
+   *
+   * @param wanted what it should have become
+   * @param changedBy the organisation that made the present state, or null
+   */
+  ProblemException stale(AccountDocument wanted, String changedBy) {
     List<String> differences = new ArrayList<>();
     if (!displayName.equals(wanted.displayName())) {
       differences.add("/displayName");
@@ -47,10 +53,6 @@ public record ManagedAccount(
     if (state != wanted.state()) {
       differences.add("/state");
     }
-    return ProblemException.stale(tag(), null, differences);
-  }
-
-  ProblemException stale() {
-    return ProblemException.stale(tag(), null, List.of());
+    return ProblemException.stale(tag(), changedBy, differences);
   }
 }

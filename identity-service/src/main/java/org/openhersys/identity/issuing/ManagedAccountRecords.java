@@ -88,12 +88,25 @@ class ManagedAccountRecords {
         == 1;
   }
 
+  /** The name of the organisation that made the present state; null until one changed it. */
+  String changedBy(Handle handle, UUID id) {
+    return handle
+        .createQuery(
+            """
+            select o.name from identity.account a left join identity.organisation o on o.id = a.changed_by where a.id = :id
+            """)
+        .bind("id", id)
+        .mapTo(String.class)
+        .one();
+  }
+
   /** Changes the name; whether the version was still the one seen. */
   boolean rename(Handle handle, UUID id, int version, String displayName, Instant now) {
     return handle
             .createUpdate(
                 """
-                update identity.account set display_name = :name, version = version + 1, changed_at = :now
+                update identity.account
+                set display_name = :name, version = version + 1, changed_at = :now, changed_by = identity.current_organisation()
                 where id = :id and version = :version
                 """)
             .bind("name", displayName)

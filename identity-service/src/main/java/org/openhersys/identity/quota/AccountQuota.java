@@ -19,7 +19,14 @@ public record AccountQuota(UUID organisationId, int total, int used, int version
     return ETags.strong("quota", organisationId, version);
   }
 
-  ProblemException stale() {
-    return ProblemException.stale(tag(), null, List.of("/total"));
+  /**
+   * The 412 for somebody who had another version in hand.
+   *
+   * @param wanted what it should have become
+   * @param changedBy the organisation that made the present state, or null
+   */
+  ProblemException stale(AccountQuotaChange wanted, String changedBy) {
+    boolean same = wanted.total() != null && wanted.total() == total;
+    return ProblemException.stale(tag(), changedBy, same ? List.of() : List.of("/total"));
   }
 }

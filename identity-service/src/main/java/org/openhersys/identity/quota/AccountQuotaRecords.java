@@ -32,14 +32,29 @@ class AccountQuotaRecords {
         .one();
   }
 
+  /** The name of the organisation that set the present total; null until one did. */
+  String changedBy(Handle handle, UUID healthCentre) {
+    return handle
+        .createQuery(
+            """
+            select o.name from identity.account_quota t join identity.organisation o on o.id = t.changed_by
+            where t.health_centre_id = :id
+            """)
+        .bind("id", healthCentre)
+        .mapTo(String.class)
+        .findOne()
+        .orElse(null);
+  }
+
   /** Changes it; false when somebody else did meanwhile. */
   boolean change(Handle handle, AccountQuota seen, int total) {
     return handle
             .createUpdate(
                 """
-                insert into identity.account_quota as q (health_centre_id, total) values (:centre, :total)
+                insert into identity.account_quota as q (health_centre_id, total, changed_by)
+                values (:centre, :total, identity.current_organisation())
                 on conflict (health_centre_id) do update
-                set total = excluded.total, version = q.version + 1, changed_at = now()
+                set total = excluded.total, version = q.version + 1, changed_at = now(), changed_by = excluded.changed_by
                 where q.version = :version
                 """)
             .bind("centre", seen.organisationId())

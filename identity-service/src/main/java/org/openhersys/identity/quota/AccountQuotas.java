@@ -84,13 +84,19 @@ public class AccountQuotas {
         handle -> {
           requireSight(handle, caller, healthCentre);
           AccountQuota present = records.of(handle, healthCentre, usual);
-          ETags.requireMatch(ifMatch, present.tag(), present::stale);
+          ETags.requireMatch(ifMatch, present.tag(), () -> stale(handle, healthCentre, change));
           if (!records.change(handle, present, change.total())) {
-            throw records.of(handle, healthCentre, usual).stale();
+            throw stale(handle, healthCentre, change);
           }
           access.record(handle, caller, "account-quota.change", List.of(healthCentre));
           return records.of(handle, healthCentre, usual);
         });
+  }
+
+  private ProblemException stale(Handle handle, UUID healthCentre, AccountQuotaChange wanted) {
+    return records
+        .of(handle, healthCentre, usual)
+        .stale(wanted, records.changedBy(handle, healthCentre));
   }
 
   private void requireSight(Handle handle, Caller caller, UUID healthCentre) {

@@ -1,6 +1,7 @@
 package org.openhersys.identity.client;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.openhersys.identity.IdentityService.bearing;
 import static org.openhersys.identity.IdentityService.logged;
@@ -115,7 +116,12 @@ class ClientChangeTest {
   void nothingElseIsChanged() {
     for (String patch :
         List.of(
-            "{\"scopes\": [\"case.read\"]}", "{\"jwks\": {}}", "{\"scopes\": null}", "{\"active\": \"no\"}", "[]", "7")) {
+            "{\"scopes\": [\"case.read\"]}",
+            "{\"jwks\": {}}",
+            "{\"scopes\": null}",
+            "{\"active\": \"no\"}",
+            "[]",
+            "7")) {
       change(token, client, FIRST, patch).then().statusCode(400);
     }
   }
@@ -127,7 +133,9 @@ class ClientChangeTest {
     change(token, client, FIRST, "{\"name\": \"見本二\"}")
         .then()
         .statusCode(412)
-        .body("current", equalTo(SECOND));
+        .body("current", equalTo(SECOND))
+        .body("changedBy", startsWith("架空病院"))
+        .body("differences", equalTo(List.of("/name")));
     bearing(token)
         .contentType("application/json")
         .body("{}")

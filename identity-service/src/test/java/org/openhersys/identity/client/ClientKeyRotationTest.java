@@ -1,6 +1,7 @@
 package org.openhersys.identity.client;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.openhersys.identity.IdentityService.atOnce;
 import static org.openhersys.identity.IdentityService.bearing;
@@ -105,7 +106,9 @@ class ClientKeyRotationTest {
     rotate(token, client, stale, jwks(NEW))
         .then()
         .statusCode(412)
-        .body("current", equalTo("\"client-2\""));
+        .body("current", equalTo("\"client-2\""))
+        .body("changedBy", startsWith("架空保健所"))
+        .body("differences", equalTo(List.of("/jwks")));
     bearing(token)
         .contentType("application/json")
         .body("{\"jwks\": " + jwks(NEW) + "}")

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -92,6 +93,7 @@ class ChangingAccountTest {
         .then()
         .statusCode(412)
         .body("current", equalTo(tag(staff)))
+        .body("changedBy", startsWith("架空保健所"))
         .body("differences", equalTo(List.of("/state")));
   }
 
@@ -186,6 +188,31 @@ class ChangingAccountTest {
         .post(ACCOUNTS + invited + "/reactivation")
         .then()
         .statusCode(412);
+  }
+
+  @Test
+  void whoseAccountWasActivatedMeanwhileIsToldByWhom() {
+    Somebody government = callers.at(area.government(), Role.LOCAL_GOVERNMENT_STAFF);
+    JsonPath issued = Invitations.issued(government, area.centre(), Role.HEALTH_CENTRE_MANAGER);
+    UUID account = UUID.fromString(issued.getString("account.id"));
+    String old = tag(account);
+    patched(government, account, old, "{\"displayName\": \"××所長\"}").then().statusCode(200);
+
+    patched(government, account, old, DISABLE)
+        .then()
+        .statusCode(412)
+        .body("changedBy", startsWith("架空市"))
+        .body("differences", equalTo(List.of("/displayName", "/state")));
+
+    Invitations.activated(issued.getString("activation.code"), Invitations.PASSWORD);
+    manager
+        .asks()
+        .header("If-Match", old)
+        .post(ACCOUNTS + account + "/reactivation")
+        .then()
+        .statusCode(412)
+        .body("changedBy", startsWith("架空保健所"))
+        .body("differences", equalTo(List.of("/state")));
   }
 
   @Test

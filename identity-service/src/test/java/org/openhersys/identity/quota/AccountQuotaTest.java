@@ -1,6 +1,7 @@
 package org.openhersys.identity.quota;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -89,7 +90,9 @@ class AccountQuotaTest {
         .header("If-Match", old)
         .put(quota(area.centre()))
         .then()
-        .statusCode(412);
+        .statusCode(412)
+        .body("changedBy", startsWith("架空省"))
+        .body("differences", equalTo(List.of("/total")));
   }
 
   @Test
