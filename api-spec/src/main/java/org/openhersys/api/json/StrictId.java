@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 /** An id in its one usual form, 36 characters (RFC 9562); anything else is no id. */
 final class StrictId extends StdScalarDeserializer<UUID> {
   private static final long serialVersionUID = 1L;
-  static final Pattern FORM =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  static final Pattern FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   StrictId() {
     super(UUID.class);

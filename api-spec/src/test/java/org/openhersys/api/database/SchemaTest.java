@@ -86,14 +86,11 @@ class SchemaTest {
 
     assertEquals(
         List.of(
-            "identity.account_quota",
-            "identity.client",
             "identity.client_assertion",
             "identity.idempotency_key",
             "identity.jurisdiction",
             "identity.login_delay",
             "identity.organisation",
-            "identity.organisation_setting",
             "identity.signing_key",
             "notification.event",
             "notification.idempotency_key",

@@ -71,7 +71,7 @@ class ImportRecords {
                 .createQuery(
                     """
                     select municipality_code from identity.jurisdiction
-                    where health_centre_id = :own or identity.is_below(health_centre_id, :own)
+                    where health_centre_id = :own or health_centre_id in (select identity.organisations_below(:own))
                     """)
                 .bind("own", caller.organisationId())
                 .mapTo(String.class)
@@ -143,12 +143,12 @@ class ImportRecords {
     handle
         .createUpdate(
             """
-            insert into identity.organisation_setting as s (organisation_id, mail_address)
-            select o.id, w.address
+            insert into identity.organisation_setting as s (organisation_id, mail_address, changed_by)
+            select o.id, w.address, identity.current_organisation()
             from unnest(:codes, :addresses) as w (code, address)
             join identity.organisation o on o.code = w.code
             on conflict (organisation_id) do update
-            set mail_address = excluded.mail_address, version = s.version + 1, changed_at = now()
+            set mail_address = excluded.mail_address, version = s.version + 1, changed_at = now(), changed_by = excluded.changed_by
             """)
         .bindArray("codes", String.class, column(told, Wanted::code))
         .bindArray("addresses", String.class, column(told, Wanted::mailAddress))

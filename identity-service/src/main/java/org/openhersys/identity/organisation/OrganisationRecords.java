@@ -64,21 +64,13 @@ public class OrganisationRecords {
   }
 
   /**
-   * Whether an organisation is under a local government, or a medical institution whose health
-   * centre is.
+   * Whether an organisation is under the caller's, or a medical institution whose health centre is.
    */
-  public boolean isInAreaOf(Handle handle, UUID organisation, UUID localGovernment) {
-    return isBelow(handle, organisation, localGovernment)
-        || handle
-            .createQuery(
-                """
-                select exists (
-                  select from identity.organisation o join identity.jurisdiction j on j.municipality_code = o.municipality_code
-                  where o.id = :organisation and o.kind = 'MEDICAL_INSTITUTION' and identity.is_below(j.health_centre_id, :government))
-                """)
-            .bind("organisation", organisation)
-            .bind("government", localGovernment)
-            .mapTo(Boolean.class)
-            .one();
+  public boolean isInAreaOfCaller(Handle handle, UUID organisation) {
+    return handle
+        .createQuery("select identity.stands_to(:organisation, 'AREA')")
+        .bind("organisation", organisation)
+        .mapTo(Boolean.class)
+        .one();
   }
 }

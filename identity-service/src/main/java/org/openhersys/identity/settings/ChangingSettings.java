@@ -11,43 +11,21 @@ import org.openhersys.api.http.ETags;
 import org.openhersys.api.json.Body;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.identity.organisation.Organisation;
-import org.openhersys.identity.organisation.OrganisationRecords;
 
-/**
- * Reading and changing the settings of an organisation: by its own managers, the local government
- * above it, and the ministry.
- */
+/** 組織の設定の変更. */
 @Singleton
 class ChangingSettings {
-  private static final String READ = "organisation-settings.read";
-  private static final String CHANGE = "organisation-settings.change";
+  private static final String OPERATION = "organisation-settings.change";
 
   private final AccountedAccess access;
-  private final OrganisationRecords organisations;
+  private final WhoSets whoSets;
   private final SettingsRecords records;
 
   @Inject
-  ChangingSettings(
-      AccountedAccess access, OrganisationRecords organisations, SettingsRecords records) {
+  ChangingSettings(AccountedAccess access, WhoSets whoSets, SettingsRecords records) {
     this.access = access;
-    this.organisations = organisations;
+    this.whoSets = whoSets;
     this.records = records;
-  }
-
-  /**
-   * @throws ProblemException 404 when there is no such organisation; 403 when it is not the
-   *     caller's to set
-   */
-  OrganisationSettings read(Caller caller, UUID id) {
-    return access.attempt(
-        caller,
-        READ,
-        List.of(id),
-        handle -> {
-          OrganisationSettings settings = records.of(handle, ownOrBelow(handle, caller, id));
-          access.record(handle, caller, READ, List.of(id));
-          return settings;
-        });
   }
 
   /**
@@ -58,36 +36,26 @@ class ChangingSettings {
       Caller caller, UUID id, String ifMatch, Body<OrganisationSettingsChange> body) {
     return access.attempt(
         caller,
-        CHANGE,
+        OPERATION,
         List.of(id),
         handle -> {
-          Organisation organisation = ownOrBelow(handle, caller, id);
+          Organisation organisation = whoSets.require(handle, caller, id);
           OrganisationSettingsChange wanted =
               body.valid(body.value().findings(organisation.kind()));
           OrganisationSettings present = records.of(handle, organisation);
-          ETags.requireMatch(ifMatch, present.tag(), () -> present.stale(wanted));
+          ETags.requireMatch(ifMatch, present.tag(), () -> stale(handle, organisation, wanted));
           if (!records.change(handle, present, wanted)) {
-            throw records.of(handle, organisation).stale(wanted);
+            throw stale(handle, organisation, wanted);
           }
-          access.record(handle, caller, CHANGE, List.of(id));
+          access.record(handle, caller, OPERATION, List.of(id));
           return records.of(handle, organisation);
         });
   }
 
-  private Organisation ownOrBelow(Handle handle, Caller caller, UUID id) {
-    Organisation organisation =
-        organisations.find(handle, id).orElseThrow(ProblemException::notFound);
-    boolean admitted =
-        switch (caller.role()) {
-          case NATIONAL_ADMINISTRATOR -> true;
-          case LOCAL_GOVERNMENT_STAFF ->
-              id.equals(caller.organisationId())
-                  || organisations.isInAreaOf(handle, id, caller.organisationId());
-          default -> id.equals(caller.organisationId());
-        };
-    if (!admitted) {
-      throw ProblemException.forbidden();
-    }
-    return organisation;
+  private ProblemException stale(
+      Handle handle, Organisation organisation, OrganisationSettingsChange wanted) {
+    return records
+        .of(handle, organisation)
+        .stale(wanted, records.changedBy(handle, organisation.id()));
   }
 }

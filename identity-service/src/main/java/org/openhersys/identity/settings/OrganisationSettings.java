@@ -22,7 +22,13 @@ public record OrganisationSettings(
     return ETags.strong("settings", organisationId, version);
   }
 
-  ProblemException stale(OrganisationSettingsChange wanted) {
+  /**
+   * The 412 for somebody who had another version in hand.
+   *
+   * @param wanted what they should have become
+   * @param changedBy the organisation that set the present ones, or null
+   */
+  ProblemException stale(OrganisationSettingsChange wanted, String changedBy) {
     List<String> differences = new ArrayList<>();
     if (!Objects.equals(mailAddress, wanted.mailAddress())) {
       differences.add("/mailAddress");
@@ -30,6 +36,6 @@ public record OrganisationSettings(
     if (!Objects.equals(samePersonMayConfirm, wanted.samePersonMayConfirm())) {
       differences.add("/samePersonMayConfirm");
     }
-    return ProblemException.stale(tag(), null, differences);
+    return ProblemException.stale(tag(), changedBy, differences);
   }
 }

@@ -29,17 +29,20 @@ import org.openhersys.api.json.Body;
 })
 public class OrganisationSettingsResource {
   private final CurrentCaller caller;
-  private final ChangingSettings settings;
+  private final ReadingSettings reading;
+  private final ChangingSettings changing;
 
   @Inject
-  OrganisationSettingsResource(CurrentCaller caller, ChangingSettings settings) {
+  OrganisationSettingsResource(
+      CurrentCaller caller, ReadingSettings reading, ChangingSettings changing) {
     this.caller = caller;
-    this.settings = settings;
+    this.reading = reading;
+    this.changing = changing;
   }
 
   @GET
   public RestResponse<OrganisationSettings> read(@PathParam("id") UUID id) {
-    return answer(settings.read(caller.get(), id));
+    return answer(reading.read(caller.get(), id));
   }
 
   @PUT
@@ -48,7 +51,7 @@ public class OrganisationSettingsResource {
       @PathParam("id") UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       Body<OrganisationSettingsChange> body) {
-    return answer(settings.change(caller.get(), id, ifMatch, body));
+    return answer(changing.change(caller.get(), id, ifMatch, body));
   }
 
   private static RestResponse<OrganisationSettings> answer(OrganisationSettings settings) {

@@ -123,8 +123,7 @@ class EnrollingTotp {
   }
 
   private void log(Handle handle, Account account, String operation) {
-    Caller knocking =
-        Caller.atDoor(account.id(), account.organisationId(), account.role());
+    Caller knocking = Caller.atDoor(account.id(), account.organisationId(), account.role());
     accessLog.record(handle, knocking, operation, List.of(account.id()));
   }
 }

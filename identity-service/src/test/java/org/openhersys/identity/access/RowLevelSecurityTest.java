@@ -33,12 +33,16 @@ class RowLevelSecurityTest {
           "identity.totp",
           "identity.totp_enrolment",
           "identity.recovery_code",
-          "identity.session");
+          "identity.session",
+          "identity.client",
+          "identity.organisation_setting",
+          "identity.account_quota");
   private static final String ENTER = "select identity.enter('%s', '%s', '%s');";
   private static final List<String> OF_IDENTITY_ALONE =
       List.of(
           "identity.account",
           "identity.account_quota",
+          "identity.organisation_setting",
           "identity.activation",
           "identity.idempotency_key",
           "identity.totp",
@@ -193,8 +197,18 @@ class RowLevelSecurityTest {
         asIdentity(
             handle -> {
               handle.execute(enter);
-              return handle.execute("update identity.account set display_name = '見本'");
+              return handle.execute(
+                  "update identity.account set display_name = '見本', changed_by = '%s'"
+                      .formatted(manager.organisation()));
             });
+    // In no other organisation's name.
+    assertEquals(
+        INSUFFICIENT_PRIVILEGE,
+        stateOf(
+            "hersys_identity",
+            enter
+                + "update identity.account set display_name = '見本', changed_by = '%s'"
+                    .formatted(stranger.organisation())));
     // The manager and one colleague; the stranger is of another centre.
     assertEquals(2, renamed);
     assertEquals(
@@ -231,6 +245,133 @@ class RowLevelSecurityTest {
                   .mapTo(String.class)
                   .list();
             }));
+  }
+
+  @Test
+  void whoMayNotKnowOfAnAdministratorDoesNotWaitForOne() {
+    Directory.Login administrator =
+        Directory.person(
+            Directory.organisation("NATIONAL", "架空省", null), Role.NATIONAL_ADMINISTRATOR);
+    Directory.Login manager = Directory.person(staff.organisation(), Role.HEALTH_CENTRE_MANAGER);
+
+    String outcome =
+        HersysDatabase.owner()
+            .inTransaction(
+                holding -> {
+                  holding.execute(
+                      "select from identity.account where id = ? for update",
+                      administrator.principal());
+                  return asIdentity(
+                      handle -> {
+                        handle.execute(enter(manager));
+                        return handle
+                            .createQuery(
+                                "select identity.withdraw_account(?, 1, 'DISABLED', now())")
+                            .bind(0, administrator.principal())
+                            .mapTo(String.class)
+                            .one();
+                      });
+                });
+
+    assertEquals("NOT_FOUND", outcome);
+  }
+
+  @Test
+  void clientsSettingsAndQuotasAreSeenAndChangedByWhoKeepsThemAlone() {
+    Area area = Area.create();
+    UUID client = Directory.machine(area.hospital(), "notification.read").principal();
+    Directory.Login ministry =
+        Directory.person(
+            Directory.organisation("NATIONAL", "架空省", null), Role.NATIONAL_ADMINISTRATOR);
+    written(ministry, area.hospital(), area.centre());
+
+    for (Directory.Login keeper :
+        List.of(
+            ministry,
+            Directory.person(area.centre(), Role.HEALTH_CENTRE_MANAGER),
+            Directory.person(area.hospital(), Role.INSTITUTION_MANAGER))) {
+      assertEquals(1, changed(keeper, "client", "id", client), keeper.role().name());
+      assertEquals(
+          1,
+          changed(keeper, "organisation_setting", "organisation_id", area.hospital()),
+          keeper.role().name());
+    }
+    Directory.Login government = Directory.person(area.government(), Role.LOCAL_GOVERNMENT_STAFF);
+    assertEquals(0, changed(government, "client", "id", client));
+    assertEquals(
+        1, changed(government, "organisation_setting", "organisation_id", area.hospital()));
+    for (Directory.Login other :
+        List.of(
+            Directory.person(stranger.organisation(), Role.HEALTH_CENTRE_MANAGER),
+            Directory.person(Area.create().government(), Role.LOCAL_GOVERNMENT_STAFF),
+            Directory.person(area.centre(), Role.HEALTH_CENTRE_STAFF),
+            Directory.person(area.hospital(), Role.PHYSICIAN))) {
+      assertEquals(0, changed(other, "client", "id", client), other.role().name());
+      assertEquals(
+          0,
+          changed(other, "organisation_setting", "organisation_id", area.hospital()),
+          other.role().name());
+    }
+    assertEquals(1, changed(ministry, "account_quota", "health_centre_id", area.centre()));
+    assertEquals(0, changed(government, "account_quota", "health_centre_id", area.centre()));
+    assertEquals(1, seenQuotas(government));
+    assertEquals(0, seenQuotas(Directory.person(area.anotherCentre(), Role.HEALTH_CENTRE_MANAGER)));
+  }
+
+  @Test
+  void whoKeepsAClientChangesItInNoOtherName() {
+    Area area = Area.create();
+    Directory.machine(area.hospital(), "notification.read");
+    Directory.Login manager = Directory.person(area.hospital(), Role.INSTITUTION_MANAGER);
+
+    assertEquals(
+        INSUFFICIENT_PRIVILEGE,
+        stateOf(
+            "hersys_identity",
+            enter(manager)
+                + "update identity.client set changed_by = '%s'".formatted(area.centre())));
+  }
+
+  @Test
+  void aClientAtTheDoorIsHeldAndNotChanged() {
+    UUID client = Directory.machine(staff.organisation(), "case.read").principal();
+    String knock = "select identity.knock_client('%s');".formatted(client);
+
+    List<UUID> held =
+        asIdentity(
+            handle -> {
+              handle.execute(knock);
+              return ids(handle, "select id from identity.client for share");
+            });
+
+    assertEquals(List.of(client), held);
+    assertEquals(
+        INSUFFICIENT_PRIVILEGE,
+        stateOf("hersys_identity", knock + "update identity.client set active = true"));
+  }
+
+  @Test
+  void whatIsBelowIsTheSameFromAboveAndFromBelow() {
+    UUID government = Area.create().government();
+
+    List<Integer> counts =
+        asIdentity(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select unnest(array[
+                          count(*) filter (where below),
+                          count(*) filter (where below <> identity.is_below(id, '%1$s'))])
+                        from (select id, id in (select identity.organisations_below('%1$s')) as below
+                              from identity.organisation) o
+                        """
+                            .formatted(government))
+                    .mapTo(Integer.class)
+                    .list());
+
+    // The centre and the institute.
+    assertEquals(List.of(2, 0), counts);
   }
 
   @Test
@@ -281,6 +422,44 @@ class RowLevelSecurityTest {
             values (gen_random_uuid(), '%s', 'session.begin', 'ALLOWED', '{}')
             """
                 .formatted(staff.loginId(), stranger.id())));
+  }
+
+  private static void written(Directory.Login ministry, UUID hospital, UUID centre) {
+    asIdentity(
+        handle -> {
+          handle.execute(enter(ministry));
+          handle.execute(
+              "insert into identity.organisation_setting (organisation_id, mail_address, changed_by) values (?, 'byouin@kakuu.example', ?)",
+              hospital,
+              ministry.organisation());
+          return handle.execute(
+              "insert into identity.account_quota (health_centre_id, total, changed_by) values (?, 3, ?)",
+              centre,
+              ministry.organisation());
+        });
+  }
+
+  private static int changed(Directory.Login login, String table, String column, UUID id) {
+    return asIdentity(
+        handle -> {
+          handle.execute(enter(login));
+          return handle.execute(
+              "update identity.%s set changed_by = ? where %s = ?".formatted(table, column),
+              login.organisation(),
+              id);
+        });
+  }
+
+  private static int seenQuotas(Directory.Login login) {
+    return asIdentity(
+        handle -> {
+          handle.execute(enter(login));
+          return count(handle, "identity.account_quota");
+        });
+  }
+
+  private static String enter(Directory.Login login) {
+    return ENTER.formatted(login.session(), login.organisation(), login.role().name());
   }
 
   private static String insert(UUID organisation, UUID issuer, String role) {

@@ -2,6 +2,7 @@ package org.openhersys.identity.settings;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -118,6 +119,7 @@ class OrganisationSettingsTest {
         .then()
         .statusCode(412)
         .body("current", equalTo(tag(manager, area.centre())))
+        .body("changedBy", startsWith("架空保健所"))
         .body("differences", equalTo(List.of("/mailAddress")));
   }
 
