@@ -33,7 +33,7 @@ event as (
 ),
 mail as (
   insert into notification.mail (kind, recipient_organisation_id, subject_id, occasion, smartphone_entry_id)
-  select 'NOTIFICATION_RECEIVED', centre_id, id, 'CONFIRMED', '0000-0000-0000' from sent
+  select 'NOTIFICATION_RECEIVED', centre_id, id, '1', '0000-0000-0000' from sent
 ),
 confirmation as (
   insert into notification.confirmation (notification_id, course_id, sender_organisation_id, receiving_organisation_id, submitted_at)

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.openhersys.notification.mail.MailKind;
 
 /**
  * What others are told in the transaction of what happened: case-tracking by an event, an
@@ -17,13 +18,6 @@ public class Announcements {
   public enum Kind {
     NOTIFICATION_CONFIRMED,
     NOTIFICATION_REVISED
-  }
-
-  /** What an organisation is told of by mail. */
-  public enum Mail {
-    NOTIFICATION_RECEIVED,
-    NOTIFICATION_RETURNED,
-    QUESTION_ANSWERED
   }
 
   /** Puts an event into the outbox. */
@@ -46,7 +40,8 @@ public class Announcements {
    *
    * @param occasion tells mails of one kind about one notification apart; at most 40 characters
    */
-  public void mail(Handle handle, Mail kind, UUID recipient, Confirmation about, String occasion) {
+  public void mail(
+      Handle handle, MailKind kind, UUID recipient, Confirmation about, String occasion) {
     handle
         .createQuery("select notification.post_mail(:kind, :to, :id, :occasion, :entryId)")
         .bind("kind", kind.name())

@@ -17,6 +17,7 @@ import org.openhersys.notification.confirmation.Announcements;
 import org.openhersys.notification.confirmation.Confirmation;
 import org.openhersys.notification.confirmation.ConfirmationDeed;
 import org.openhersys.notification.confirmation.Confirmations;
+import org.openhersys.notification.mail.MailKind;
 
 /** 差戻し: the receiving centre asks the sender. The notification stays reported, its case goes on. */
 @Singleton
@@ -80,7 +81,7 @@ public class AskingQuestions {
     confirmations.move(handle, caller, held, ConfirmationDeed.ASK, now);
     announcements.mail(
         handle,
-        Announcements.Mail.NOTIFICATION_RETURNED,
+        MailKind.NOTIFICATION_RETURNED,
         held.sender(),
         held,
         String.valueOf(held.version() + 1));

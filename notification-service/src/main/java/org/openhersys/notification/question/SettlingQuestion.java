@@ -13,6 +13,7 @@ import org.openhersys.notification.confirmation.Announcements;
 import org.openhersys.notification.confirmation.Confirmation;
 import org.openhersys.notification.confirmation.ConfirmationDeed;
 import org.openhersys.notification.confirmation.Confirmations;
+import org.openhersys.notification.mail.MailKind;
 
 /**
  * 質問への回答 by the sender, and 質問の取下げ by the receiving centre. With the last one the notification is
@@ -56,7 +57,7 @@ public class SettlingQuestion {
           if (last) {
             announcements.mail(
                 handle,
-                Announcements.Mail.QUESTION_ANSWERED,
+                MailKind.QUESTION_ANSWERED,
                 held.receivingCentre(),
                 held,
                 question.toString());

@@ -30,6 +30,7 @@ import org.openhersys.notification.confirmation.ConfirmationDeed;
 import org.openhersys.notification.confirmation.Confirmations;
 import org.openhersys.notification.form.FormVersion;
 import org.openhersys.notification.form.NotificationForm;
+import org.openhersys.notification.mail.MailKind;
 import org.openhersys.notification.submission.KeptJson;
 import org.openhersys.notification.submission.KeptNotification;
 import org.openhersys.notification.submission.NotificationStore;
@@ -131,10 +132,10 @@ public class SupplementingNotification {
       confirmations.move(handle, caller, held.of(revision), ConfirmationDeed.CHANGE_CATEGORY, now);
       announcements.mail(
           handle,
-          Announcements.Mail.NOTIFICATION_RECEIVED,
+          MailKind.NOTIFICATION_RECEIVED,
           held.receivingCentre(),
           held,
-          form.diagnosisCategory().name());
+          String.valueOf(revision));
     }
   }
 

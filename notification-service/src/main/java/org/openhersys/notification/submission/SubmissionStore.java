@@ -81,7 +81,7 @@ class SubmissionStore {
       ),
       mail as (
         insert into notification.mail (kind, recipient_organisation_id, subject_id, occasion, smartphone_entry_id)
-        select 'NOTIFICATION_RECEIVED', centre_id, id, :category, :entryId from claimed
+        select 'NOTIFICATION_RECEIVED', centre_id, id, '1', :entryId from claimed
       ),
       confirmation as (
         insert into notification.confirmation
