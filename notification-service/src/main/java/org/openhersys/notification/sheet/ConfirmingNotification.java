@@ -50,8 +50,8 @@ public class ConfirmingNotification {
   /**
    * @param ifMatch the tag of the sheet that the caller saw
    * @return the sheet afterwards
-   * @throws ProblemException 404 unseen; 403 not the receiving centre, or the person who entered
-   *     it; 409 confirmed already; 428 without a tag, 412 changed meanwhile
+   * @throws ProblemException 404 unseen; 403 not the receiving centre, or a person who entered what
+   *     is to be confirmed; 409 confirmed already; 428 without a tag, 412 changed meanwhile
    */
   KeptSheet confirm(Caller caller, UUID notification, String ifMatch) {
     return access.attempt(
@@ -69,8 +69,9 @@ public class ConfirmingNotification {
               notification,
               held.revision(),
               now);
-          access.record(handle, caller, OPERATION, List.of(notification, held.courseId()));
-          return sheet(handle, notification);
+          KeptSheet confirmed = sheet(handle, notification);
+          access.record(handle, caller, OPERATION, confirmed.subjects());
+          return confirmed;
         });
   }
 

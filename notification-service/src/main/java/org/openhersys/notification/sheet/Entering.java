@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.openhersys.notification.submission.Author;
 
 /**
- * Who entered the present revision.
+ * Who entered a revision.
  *
  * @param organisation where
  */

@@ -16,6 +16,9 @@ import org.openhersys.notification.submission.SubmissionDate;
 /**
  * What a notification is confirmed by, as it is kept.
  *
+ * @param entering of the present revision
+ * @param enteredUnconfirmed who entered the present revision and all others since the one that was
+ *     last confirmed
  * @param version of the confirmation
  * @param samePersonMayConfirm setting of the receiving centre
  * @param courseCase the course's case, or null where the caller does not see it
@@ -31,6 +34,7 @@ record KeptSheet(
     OrganisationReference sender,
     OrganisationReference receivingHealthCentre,
     Entering entering,
+    List<Entering> enteredUnconfirmed,
     Instant enteredAt,
     String attestedBy,
     NotificationForm document,
@@ -44,5 +48,10 @@ record KeptSheet(
 
   String tag() {
     return Confirmation.tag(revision, version);
+  }
+
+  /** What is looked at with it, for the access log. */
+  List<UUID> subjects() {
+    return courseCase == null ? List.of(id, courseId) : List.of(id, courseId, courseCase.id());
   }
 }

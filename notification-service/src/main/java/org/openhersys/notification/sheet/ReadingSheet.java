@@ -31,7 +31,7 @@ public class ReadingSheet {
         handle -> {
           KeptSheet sheet =
               records.find(handle, notification).orElseThrow(ProblemException::notFound);
-          access.record(handle, caller, OPERATION, List.of(notification, sheet.courseId()));
+          access.record(handle, caller, OPERATION, sheet.subjects());
           return sheet;
         });
   }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -39,6 +40,19 @@ class SheetRecords {
       where n.id = :id
       """;
 
+  // A correction by somebody else makes nobody a stranger to what stands beside it: all revisions
+  // that
+  // no confirmation has seen count, and the present one always.
+  private static final String ENTERED_UNCONFIRMED =
+      """
+      select distinct r.organisation_id, r.entered_by, r.operator
+      from notification.notification n
+      join notification.revision r on r.notification_id = n.id
+      where n.id = :id
+        and r.revision >= least(n.revision, 1 + coalesce((select max(e.revision) from notification.confirmation_entry e
+                                                          where e.notification_id = n.id and e.deed = 'CONFIRM'), 0))
+      """;
+
   private final KeptJson json;
   private final ConfirmationRecords confirmations;
   private final QuestionRecords questions;
@@ -69,9 +83,8 @@ class SheetRecords {
         json.dates(row.getString("submission_dates")),
         organisation(row, "sender"),
         organisation(row, "centre"),
-        new Entering(
-            row.getObject("organisation_id", UUID.class),
-            new Author(row.getObject("entered_by", UUID.class), row.getString("operator"))),
+        entering(row),
+        enteredUnconfirmed(handle, id),
         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
         row.getString("attested_by"),
         json.form(row.getString("document")),
@@ -82,6 +95,20 @@ class SheetRecords {
         courseCase(row),
         confirmations.history(handle, id),
         questions.of(handle, id));
+  }
+
+  private static List<Entering> enteredUnconfirmed(Handle handle, UUID notification) {
+    return handle
+        .createQuery(ENTERED_UNCONFIRMED)
+        .bind("id", notification)
+        .map((row, context) -> entering(row))
+        .list();
+  }
+
+  private static Entering entering(ResultSet row) throws SQLException {
+    return new Entering(
+        row.getObject("organisation_id", UUID.class),
+        new Author(row.getObject("entered_by", UUID.class), row.getString("operator")));
   }
 
   private static SheetCase courseCase(ResultSet row) throws SQLException {

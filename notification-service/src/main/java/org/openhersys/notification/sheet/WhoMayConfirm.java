@@ -8,9 +8,9 @@ import org.openhersys.api.caller.Role;
 import org.openhersys.notification.confirmation.ConfirmationState;
 
 /**
- * 保健所確認 is for the staff of the receiving centre (届出先), once; and for another person than the one
- * who entered it there, unless the centre's setting says otherwise ([S14-2]). Warnings and open
- * questions keep nobody from it.
+ * 保健所確認 is for the staff of the receiving centre (届出先), once; and for another person than those who
+ * entered it there, in any revision since the one that was last confirmed, unless the centre's
+ * setting says otherwise ([S14-2]). Warnings and open questions keep nobody from it.
  */
 final class WhoMayConfirm {
   private static final Set<Role> STAFF =
@@ -29,7 +29,9 @@ final class WhoMayConfirm {
     if (sheet.state() == ConfirmationState.CONFIRMED) {
       return Optional.of(ConfirmationObstacle.CONFIRMED_ALREADY);
     }
-    if (!sheet.samePersonMayConfirm() && SamePerson.is(caller, sheet.entering())) {
+    if (!sheet.samePersonMayConfirm()
+        && sheet.enteredUnconfirmed().stream()
+            .anyMatch(entering -> SamePerson.is(caller, entering))) {
       return Optional.of(ConfirmationObstacle.SAME_PERSON);
     }
     return Optional.empty();

@@ -85,6 +85,17 @@ class ConfirmationTest {
   }
 
   @Test
+  void theCaseWhoseStatusIsShownIsNamedInTheAccessLog() {
+    UUID id = notifying.submitted();
+    UUID caseId = Custody.caseOf(RawSql.courseOf(id));
+
+    confirm(staff, id).then().statusCode(200);
+
+    assertEquals(1, naming(staff, "confirmation.read", caseId));
+    assertEquals(1, naming(staff, "notification.confirm", caseId));
+  }
+
+  @Test
   void aSenderSeesTheSheetWithoutTheCase() {
     UUID id = notifying.submitted();
     Custody.caseOf(RawSql.courseOf(id));
@@ -203,5 +214,11 @@ class ConfirmationTest {
         .body("state", equalTo("CONFIRMED"))
         .body("revision", equalTo(2))
         .body("confirmed.revision", equalTo(1));
+  }
+
+  private static long naming(Login who, String operation, UUID subject) {
+    return Notifying.count(
+        "audit.access_log where principal_id = '%s' and operation = '%s' and '%s' = any(subjects)"
+            .formatted(who.principal(), operation, subject));
   }
 }

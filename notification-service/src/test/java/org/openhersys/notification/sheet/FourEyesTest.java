@@ -75,7 +75,7 @@ class FourEyesTest {
   }
 
   @Test
-  void whoCorrectedTheRevisionInHandIsWhoEnteredIt() {
+  void whoCorrectedWhatTheSenderEnteredDoesNotConfirmIt() {
     UUID id = notifying.submitted();
     Login correcting = Directory.person(notifying.centre, Role.HEALTH_CENTRE_STAFF);
     Login other = Directory.person(notifying.centre, Role.HEALTH_CENTRE_STAFF);
@@ -83,6 +83,39 @@ class FourEyesTest {
 
     confirm(correcting, id).then().statusCode(403);
     confirm(other, id).then().statusCode(200);
+  }
+
+  @Test
+  void aCorrectionBySomebodyElseMakesNobodyAnotherPerson() {
+    Login entering = Directory.person(notifying.centre, Role.HEALTH_CENTRE_STAFF);
+    Login correcting = Directory.person(notifying.centre, Role.HEALTH_CENTRE_STAFF);
+    Login third = Directory.person(notifying.centre, Role.HEALTH_CENTRE_STAFF);
+    UUID id = UUID.fromString(submit(entering, newKey(), json(confirmed())).path("id"));
+    patch(correcting, id, "{\"currentLocation\": {\"phone\": \"011-000-0001\"}}")
+        .then()
+        .statusCode(200);
+
+    sheet(entering, id).then().body("mayNotBecause", equalTo("SAME_PERSON"));
+    confirm(entering, id).then().statusCode(403).body("errors.code", contains("SAME_PERSON"));
+    confirm(correcting, id).then().statusCode(403);
+    confirm(third, id).then().statusCode(200);
+  }
+
+  @Test
+  void whatSomebodyElseHasConfirmedIsBehindWhoEnteredIt() {
+    Login entering = Directory.person(notifying.centre, Role.HEALTH_CENTRE_STAFF);
+    Login other = Directory.person(notifying.centre, Role.HEALTH_CENTRE_STAFF);
+    UUID id = UUID.fromString(submit(entering, newKey(), json(confirmed())).path("id"));
+    confirm(other, id).then().statusCode(200);
+    patch(
+            other,
+            id,
+            "{\"diagnosisCategory\": \"ASYMPTOMATIC_CARRIER\", \"attestedBy\": \"見本 医師\", \"onsetDate\": null}")
+        .then()
+        .statusCode(200);
+
+    confirm(other, id).then().statusCode(403);
+    confirm(entering, id).then().statusCode(200);
   }
 
   @Test

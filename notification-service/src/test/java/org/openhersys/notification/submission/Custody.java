@@ -20,15 +20,17 @@ public final class Custody {
                   with made as (
                     insert into tracking.case_file (id, case_number, course_id, smartphone_entry_id, disease, diagnosis_category,
                       patient_name, sex, birth_date, receiving_organisation_id, responsible_organisation_id, submitted_at, changed_at)
-                    select id, id::text, id, id::text, 'COVID_19', 'CONFIRMED', '架空 太郎', 'MALE', '1961-04-05',
+                    select gen_random_uuid(), id::text, id, id::text, 'COVID_19', 'CONFIRMED', '架空 太郎', 'MALE', '1961-04-05',
                            receiving_organisation_id, receiving_organisation_id, now(), now()
                     from notification.course where id = ? on conflict do nothing
-                    returning id, receiving_organisation_id)
+                    returning id, course_id, receiving_organisation_id)
                   insert into tracking.custody_entry (case_id, organisation_id, course_id, custody_right, submitted_at)
-                  select id, receiving_organisation_id, id, 'WRITE', now() from made
+                  select id, receiving_organisation_id, course_id, 'WRITE', now() from made
                   """,
                   course);
-              return course;
+              return h.select("select id from tracking.case_file where course_id = ?", course)
+                  .mapTo(UUID.class)
+                  .one();
             });
   }
 
@@ -49,16 +51,23 @@ public final class Custody {
                     right));
   }
 
-  /** Makes it the responsible centre (担当), as an accepted handover does. */
+  /** Makes it the responsible centre (担当), as an accepted handover does: who was it reads on. */
   public static void handOver(UUID course, UUID organisation) {
     give(course, organisation, "WRITE");
     HersysDatabase.owner()
         .useHandle(
-            h ->
-                h.execute(
-                    "update tracking.case_file set responsible_organisation_id = ? where course_id = ?",
-                    organisation,
-                    course));
+            h -> {
+              h.execute(
+                  """
+                  update tracking.custody_entry c set custody_right = 'READ' from tracking.case_file f
+                  where f.course_id = ? and c.case_id = f.id and c.organisation_id = f.responsible_organisation_id
+                  """,
+                  course);
+              h.execute(
+                  "update tracking.case_file set responsible_organisation_id = ? where course_id = ?",
+                  organisation,
+                  course);
+            });
   }
 
   /** Sets the case's current status. */
