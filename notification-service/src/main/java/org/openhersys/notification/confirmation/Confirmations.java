@@ -20,8 +20,8 @@ public class Confirmations {
   }
 
   /**
-   * Holds it for the sender or the receiving centre until the transaction ends, and says how it
-   * stands then.
+   * Holds it for the sender, the receiving centre or one that may write the case until the
+   * transaction ends, and says how it stands then.
    *
    * @throws ProblemException 404 when the caller does not see the notification, 403 when the caller
    *     only sees it

@@ -36,9 +36,9 @@ import org.openhersys.notification.submission.KeptNotification;
 import org.openhersys.notification.submission.NotificationStore;
 
 /**
- * 発生届の追加・修正: by the sender, whoever follows up meanwhile ([S4]), and by the receiving centre
- * ([S3]). What stands is never overwritten: a change is a new revision, read by the form version of
- * the first 報告.
+ * 発生届の追加・修正: by the sender, whoever follows up meanwhile ([S4]), and by the health centres that may
+ * write the case ([S3]): after a handover no longer the receiving one. What stands is never
+ * overwritten: a change is a new revision, read by the form version of the first 報告.
  */
 @Singleton
 public class SupplementingNotification {
@@ -80,7 +80,7 @@ public class SupplementingNotification {
    *
    * @param ifMatch the tag of the notification that the caller saw
    * @return the notification as it then stands; unchanged where the patch changes nothing
-   * @throws ProblemException 400 a field that the form does not have; 404 unseen, 403 only seen;
+   * @throws ProblemException 400 a field that the form does not have; 404 unseen, 403 only read;
    *     428, 412 with the differences; 422 with every finding that refuses
    */
   KeptNotification supplement(Caller caller, UUID id, String ifMatch, Body<ObjectNode> patch) {
@@ -93,6 +93,9 @@ public class SupplementingNotification {
         List.of(id),
         handle -> {
           Confirmation held = confirmations.hold(handle, id);
+          if (!revisions.maySupplement(handle, held)) {
+            throw ProblemException.forbidden();
+          }
           KeptNotification present = present(handle, id);
           ETags.requireMatch(ifMatch, present.tag(), () -> stale(handle, present, ifMatch));
           JsonNode before = json.tree(json.write(present.document()));

@@ -244,6 +244,23 @@ class SupplementTest {
   }
 
   @Test
+  void theResponsibleCentreChangesTheCategoryAndTheReceivingOneConfirmsAgain() {
+    UUID id = notifying.submitted();
+    confirm(staff, id).then().statusCode(200);
+    Login responsible = Directory.person(Directory.healthCentre(), Role.HEALTH_CENTRE_STAFF);
+    Custody.handOver(RawSql.courseOf(id), responsible.organisation());
+
+    patch(
+            responsible,
+            id,
+            "{\"diagnosisCategory\": \"ASYMPTOMATIC_CARRIER\", \"attestedBy\": \"見本 医師\"}")
+        .then()
+        .statusCode(200);
+
+    confirm(staff, id).then().statusCode(200).body("confirmed.revision", equalTo(2));
+  }
+
+  @Test
   void anotherCategoryIsAnotherReport() {
     UUID id = suspected();
     confirm(staff, id).then().statusCode(200);

@@ -61,7 +61,9 @@ class RelationsAuthorisationTest {
     OTHER_INSTITUTION,
     RECEIVING_CENTRE,
     RESPONSIBLE_CENTRE,
-    RELATED_CENTRE,
+    RECEIVING_AFTER_HANDOVER,
+    RELATED_TO_WRITE,
+    RELATED_TO_READ,
     STRANGER
   }
 
@@ -73,16 +75,17 @@ class RelationsAuthorisationTest {
 
   @ParameterizedTest
   @CsvSource({
-    //           sender, other inst., receiving, responsible, related, stranger
-    "SHEET,      200,    404,         200,       200,         200,     404",
-    "CONFIRM,    403,    403,         200,       403,         403,     404",
-    "QUESTIONS,  200,    404,         200,       200,         200,     404",
-    "ASK,        403,    403,         201,       403,         403,     404",
-    "ANSWER,     200,    404,         403,       403,         403,     403",
-    "WITHDRAW,   403,    403,         200,       403,         403,     404",
-    "SUPPLEMENT, 200,    404,         200,       403,         403,     404",
-    "REVISIONS,  200,    404,         200,       200,         200,     404",
-    "REVISION,   200,    404,         200,       200,         200,     404"
+    //           sender, other inst., receiving, responsible, handed over, to write, to read,
+    // stranger
+    "SHEET,      200,    404,         200,       200,         200,         200,      200,     404",
+    "CONFIRM,    403,    403,         200,       403,         200,         403,      403,     404",
+    "QUESTIONS,  200,    404,         200,       200,         200,         200,      200,     404",
+    "ASK,        403,    403,         201,       403,         201,         403,      403,     404",
+    "ANSWER,     200,    404,         403,       403,         403,         403,      403,     403",
+    "WITHDRAW,   403,    403,         200,       403,         200,         403,      403,     404",
+    "SUPPLEMENT, 200,    404,         200,       200,         403,         200,      403,     404",
+    "REVISIONS,  200,    404,         200,       200,         200,         200,      200,     404",
+    "REVISION,   200,    404,         200,       200,         200,         200,      200,     404"
   })
   void itDependsOnWhatOneHasToDoWithTheNotification(
       Endpoint endpoint,
@@ -90,10 +93,20 @@ class RelationsAuthorisationTest {
       int otherInstitution,
       int receivingCentre,
       int responsible,
-      int related,
+      int handedOver,
+      int toWrite,
+      int toRead,
       int stranger) {
     Iterator<Integer> expected =
-        List.of(sender, otherInstitution, receivingCentre, responsible, related, stranger)
+        List.of(
+                sender,
+                otherInstitution,
+                receivingCentre,
+                responsible,
+                handedOver,
+                toWrite,
+                toRead,
+                stranger)
             .iterator();
     for (Relation relation : Relation.values()) {
       Login person = personWith(relation);
@@ -155,7 +168,7 @@ class RelationsAuthorisationTest {
   @ParameterizedTest
   @EnumSource(Endpoint.class)
   void whatIsRefusedLeavesARowOfItsOwn(Endpoint endpoint) {
-    Login related = personWith(Relation.RELATED_CENTRE);
+    Login related = personWith(Relation.RELATED_TO_READ);
     Login stranger = personWith(Relation.STRANGER);
 
     List<Login> people = List.of(related, stranger);
@@ -189,13 +202,20 @@ class RelationsAuthorisationTest {
         Custody.handOver(course, staff.organisation());
         yield staff;
       }
-      case RELATED_CENTRE -> {
-        Login staff = Directory.person(Directory.healthCentre(), Role.HEALTH_CENTRE_STAFF);
-        Custody.give(course, staff.organisation(), "READ");
-        yield staff;
+      case RECEIVING_AFTER_HANDOVER -> {
+        Custody.handOver(course, Directory.healthCentre());
+        yield receiving;
       }
+      case RELATED_TO_WRITE -> related(course, "WRITE");
+      case RELATED_TO_READ -> related(course, "READ");
       case STRANGER -> Directory.person(Directory.healthCentre(), Role.HEALTH_CENTRE_STAFF);
     };
+  }
+
+  private static Login related(UUID course, String right) {
+    Login staff = Directory.person(Directory.healthCentre(), Role.HEALTH_CENTRE_STAFF);
+    Custody.give(course, staff.organisation(), right);
+    return staff;
   }
 
   private Response request(Endpoint endpoint, Login person) {
