@@ -16,6 +16,7 @@ import static org.openhersys.tracking.CaseTracking.requested;
 import static org.openhersys.tracking.CaseTracking.staffOf;
 import static org.openhersys.tracking.CaseTracking.statusSet;
 import static org.openhersys.tracking.Handing.REASON;
+import static org.openhersys.tracking.Handing.allMails;
 import static org.openhersys.tracking.Handing.assigned;
 import static org.openhersys.tracking.Handing.assignment;
 import static org.openhersys.tracking.Handing.closed;
@@ -26,6 +27,7 @@ import static org.openhersys.tracking.Handing.turned;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,8 +78,12 @@ class AssigningHandoverTest {
         .body("items.id", contains(handover.toString()));
     as(taker).get("/api/v1/cases/" + caseId).then().statusCode(404);
     as(taker).get("/api/v1/handovers/" + handover).then().statusCode(404);
-    assertEquals(1, mails("CASE_ASSIGNED", third.organisation(), handover));
-    assertEquals(1, mails("CASE_ASSIGNED", giver.organisation(), handover));
+    assertEquals(
+        Set.of(
+            "CASE_ASSIGNED " + third.organisation() + " with id",
+            "CASE_REASSIGNED " + giver.organisation() + " with id"),
+        Set.copyOf(allMails(caseId)));
+    assertEquals(0, mails("HANDOVER_CANCELLED", taker.organisation(), handover));
     assertEquals(1, logged(government, "handover.assign", "ALLOWED", handover, caseId));
   }
 
@@ -95,6 +101,16 @@ class AssigningHandoverTest {
         .get("/api/v1/handovers?direction=incoming")
         .then()
         .body("items.id", contains(handover.toString()));
+  }
+
+  @Test
+  void aCentreThatWasStillAskedIsToldThatItIsAskedNoMoreUnlessItGetsTheCase() {
+    assigned(government, handover, third.organisation()).statusCode(200);
+    UUID other = requested(caseId, third, taker.organisation());
+    assigned(government, other, taker.organisation()).statusCode(200);
+
+    assertEquals(1, mails("HANDOVER_CANCELLED", taker.organisation(), handover));
+    assertEquals(0, mails("HANDOVER_CANCELLED", taker.organisation(), other));
   }
 
   @Test

@@ -76,12 +76,23 @@ final class CaseInvariants {
     faults.put(
         "each turn was told by mail, and nothing else",
         """
+        with turned as (
+          select h.*, t.state as turned_to from tracking.handover h join tracking.handover_turn t on t.handover_id = h.id where h.case_id = :case)
         select 1 from
-          (select h.id, case t.state when 'ASSIGNED' then 'CASE_ASSIGNED' else 'HANDOVER_' || t.state end as kind
-           from tracking.handover h join tracking.handover_turn t on t.handover_id = h.id where h.case_id = :case) t
-        full join (select distinct m.subject_id, m.kind from notification.mail m
-                   join tracking.handover h on h.id = m.subject_id where h.case_id = :case) m
-          on m.subject_id = t.id and m.kind = t.kind
+          (select id as subject_id, '' as occasion, 'HANDOVER_' || turned_to as kind,
+                  case when turned_to in ('REQUESTED', 'CANCELLED') then to_organisation_id else from_organisation_id end as recipient
+           from turned where turned_to <> 'ASSIGNED'
+           union all
+           select case_id, id::text, 'CASE_ASSIGNED', assigned_organisation_id from turned where turned_to = 'ASSIGNED'
+           union all
+           select case_id, id::text, 'CASE_REASSIGNED', from_organisation_id from turned where turned_to = 'ASSIGNED'
+           union all
+           -- It was asked until then, and somebody else got the case.
+           select id, '', 'HANDOVER_CANCELLED', to_organisation_id from turned
+           where turned_to = 'ASSIGNED' and version = 2 and expires_at > decided_at and assigned_organisation_id <> to_organisation_id) t
+        full join (select m.subject_id, m.occasion, m.kind, m.recipient_organisation_id as recipient from notification.mail m
+                   where m.kind <> 'CASE_SHARED' and (m.subject_id = :case or m.subject_id in (select id from turned))) m
+          on (m.subject_id, m.occasion, m.kind, m.recipient) = (t.subject_id, t.occasion, t.kind, t.recipient)
         where m.kind is null or t.kind is null
         """);
     faults.put(

@@ -16,6 +16,7 @@ public enum MailKind {
   HANDOVER_EXPIRED("引継ぎ依頼の期限切れ", "引継ぎの依頼が回答のないまま期限切れになりました。", Subject.HANDOVER),
   HANDOVER_RETURNED("引継ぎの返却", "引き継いだ症例が返却されました。", Subject.HANDOVER),
   CASE_ASSIGNED("症例の割当て", "本庁から症例が割り当てられました。内容を確認してください。", Subject.CASE),
+  CASE_REASSIGNED("担当保健所の変更", "症例は本庁の指定により他の保健所の担当になりました。", Subject.CASE),
   CASE_SHARED("症例の共有", "症例が共有されました。内容を確認してください。", Subject.CASE);
 
   private enum Subject {
