@@ -55,7 +55,7 @@ public record Machine(UUID id, UUID organisation, RSAKey rsa, ECKey ec) {
                     machine.id(),
                     organisation,
                     scopes,
-                    new JWKSet(List.of(RSA, EC)).toString(true),
+                    machine.publicKeys(),
                     tokenUrl));
     return machine;
   }
@@ -71,6 +71,11 @@ public record Machine(UUID id, UUID organisation, RSAKey rsa, ECKey ec) {
         + URLEncoder.encode(ASSERTION_TYPE, StandardCharsets.UTF_8)
         + "&client_assertion="
         + assertion(claims().build());
+  }
+
+  /** Its keys, as it registers them. */
+  public String publicKeys() {
+    return new JWKSet(List.of(RSA, EC)).toString(true);
   }
 
   /** The claims of a valid assertion, to be bent. */

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.testing.Specification;
 
-/** An operation of the contract, as an attacker reads it. */
-final class Endpoint {
+/** An operation of the contract, as somebody reads it who wants to send requests to it. */
+public final class Endpoint {
   private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
   private static final int DEEPEST = 8;
 
@@ -49,16 +49,16 @@ final class Endpoint {
   private final Specification specification;
   private final Specification.Operation operation;
 
-  Endpoint(Specification specification, Specification.Operation operation) {
+  public Endpoint(Specification specification, Specification.Operation operation) {
     this.specification = specification;
     this.operation = operation;
   }
 
-  String id() {
+  public String id() {
     return operation.definition().path("operationId").asText();
   }
 
-  String method() {
+  public String method() {
     return operation.method();
   }
 
@@ -71,22 +71,22 @@ final class Endpoint {
     return id() + " (" + operation.name() + ")";
   }
 
-  boolean changes() {
+  public boolean changes() {
     return !method().equals("GET");
   }
 
   /** Names of the path's parameters, in their order. */
-  List<String> pathParameters() {
+  public List<String> pathParameters() {
     return PARAMETER.matcher(path()).results().map(found -> found.group(1)).toList();
   }
 
   /** The path with these values. */
-  String path(Map<String, String> ids) {
+  public String path(Map<String, String> ids) {
     return PARAMETER.matcher(path()).replaceAll((MatchResult found) -> ids.get(found.group(1)));
   }
 
   /** The parameters in that place ({@code query}, {@code header}), by name. */
-  Map<String, JsonNode> parameters(String place) {
+  public Map<String, JsonNode> parameters(String place) {
     Map<String, JsonNode> found = new LinkedHashMap<>();
     for (JsonNode node : operation.definition().path("parameters")) {
       JsonNode parameter = specification.resolved(node);
@@ -98,7 +98,7 @@ final class Endpoint {
     return found;
   }
 
-  boolean isProtected() {
+  public boolean isProtected() {
     return !operation.definition().path("security").isEmpty();
   }
 
@@ -132,7 +132,7 @@ final class Endpoint {
     return ways.stream();
   }
 
-  boolean hasBody() {
+  public boolean hasBody() {
     return !content().isMissingNode();
   }
 
@@ -140,17 +140,17 @@ final class Endpoint {
     return mediaType().endsWith("json");
   }
 
-  boolean isForm() {
+  public boolean isForm() {
     return mediaType().equals("application/x-www-form-urlencoded");
   }
 
   /** What it reads; empty without a body. */
-  String mediaType() {
+  public String mediaType() {
     return hasBody() ? content().properties().iterator().next().getKey() : "";
   }
 
   /** The contract's example of the body; missing when there is none. */
-  JsonNode example() {
+  public JsonNode example() {
     JsonNode media = content().path(mediaType());
     JsonNode examples = media.path("examples");
     return media.has("example") || examples.isEmpty()

@@ -1,0 +1,42 @@
+package org.openhersys.tracking;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.openhersys.api.testing.matrix.Asking;
+import org.openhersys.api.testing.matrix.RoleMatrixTest;
+import org.openhersys.api.testing.matrix.Scene;
+
+/** {@code api-spec/authorisation/case-tracking.md}, cell by cell. */
+@QuarkusTest
+class CaseTrackingRoleMatrixTest extends RoleMatrixTest {
+
+  @Override
+  protected String contract() {
+    return "case-tracking";
+  }
+
+  @Override
+  protected Map<String, Supplier<Scene>> scenes() {
+    return Map.of(
+        "Who is admitted", ByRole::new,
+        "A case, before acceptance", CaseScene::beforeAcceptance,
+        "A case, after acceptance", CaseScene::afterAcceptance,
+        "A handover, open", CaseScene::beforeAcceptance,
+        "A handover, accepted", CaseScene::afterAcceptance);
+  }
+
+  /** What only somebody may do after the acceptance is asked of an accepted handover. */
+  private static final class ByRole implements Scene {
+    private final CaseScene open = CaseScene.beforeAcceptance();
+    private final CaseScene accepted = CaseScene.afterAcceptance();
+
+    @Override
+    public Asking asking(String operation, String caller) {
+      return switch (operation) {
+        case "requestHandover", "returnHandover" -> accepted.askingByRole(operation, caller);
+        default -> open.askingByRole(operation, caller);
+      };
+    }
+  }
+}
