@@ -29,6 +29,9 @@ interface MailSettings {
   /** Between two attempts at one mail. */
   Pauses pause();
 
+  /** At which attempt a mail is parked over which the server breaks off once more. */
+  int brokenOffMost();
+
   /** Before a server is spoken to again that was out of reach. */
   Pauses serverPause();
 
@@ -38,7 +41,7 @@ interface MailSettings {
   /** For how long a mail without an address waits for one. */
   Duration revivesFor();
 
-  /** For how long sent mails are listed. */
+  /** For how long sent and parked mails are listed. */
   Duration kept();
 
   /** When a mail that waits makes the service unwell. */

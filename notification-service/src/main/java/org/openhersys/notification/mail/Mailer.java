@@ -27,8 +27,10 @@ class Mailer {
   private final MailerDatabase database;
   private final OutgoingRecords outbox;
   private final MailSettings settings;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "mailer"));
+  // Two: sending goes on for as long as there is something to send, and must not keep house
+  // waiting.
+  private final ScheduledExecutorService threads =
+      Executors.newScheduledThreadPool(2, task -> new Thread(task, "mailer"));
   private volatile boolean ending;
 
   @Inject
@@ -57,9 +59,9 @@ class Mailer {
 
   void end(@Observes ShutdownEvent end) throws InterruptedException {
     ending = true;
-    thread.shutdown();
-    if (!thread.awaitTermination(LONGEST_WAIT_FOR_THE_END_SECONDS, TimeUnit.SECONDS)) {
-      thread.shutdownNow();
+    threads.shutdown();
+    if (!threads.awaitTermination(LONGEST_WAIT_FOR_THE_END_SECONDS, TimeUnit.SECONDS)) {
+      threads.shutdownNow();
     }
   }
 
@@ -80,14 +82,15 @@ class Mailer {
                 LOG.infof(
                     "mails wait again, their recipients have addresses now count=%d", revived);
               }
-              outbox.forget(handle, settings.kept(), MOST_AT_ONCE);
+              outbox.forget(handle, MailState.SENT, settings.kept(), MOST_AT_ONCE);
+              outbox.forget(handle, MailState.PARKED, settings.kept(), MOST_AT_ONCE);
             });
   }
 
   // Catches everything: an exception would end the schedule without a word.
   private void every(long millis, Runnable work) {
     var unused =
-        thread.scheduleWithFixedDelay(
+        threads.scheduleWithFixedDelay(
             () -> {
               try {
                 work.run();

@@ -39,7 +39,7 @@ public class MailsResource {
     this.retrying = retrying;
   }
 
-  /** Lists mails, newest first. */
+  /** A page of the newest, of 1 to 500. */
   @GET
   public RestResponse<MailPage> listMails(
       @QueryParam("state") String state,

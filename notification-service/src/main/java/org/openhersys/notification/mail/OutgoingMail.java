@@ -6,13 +6,14 @@ import java.util.regex.Pattern;
 /**
  * A mail that a mailer has claimed and is about to send.
  *
+ * @param kind the name of a {@link MailKind}, or of one that only a newer version knows
  * @param attempts with this one; nobody else holds the claim of this number
  * @param recipientName of the organisation
  * @param address the organisation's mailbox at this moment, or null
  */
 record OutgoingMail(
     UUID id,
-    MailKind kind,
+    String kind,
     UUID subjectId,
     String smartphoneEntryId,
     int attempts,

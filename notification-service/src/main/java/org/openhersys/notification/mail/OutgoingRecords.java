@@ -46,7 +46,7 @@ class OutgoingRecords {
             (row, context) ->
                 new OutgoingMail(
                     row.getObject("id", UUID.class),
-                    MailKind.valueOf(row.getString("kind")),
+                    row.getString("kind"),
                     row.getObject("subject_id", UUID.class),
                     row.getString("smartphone_entry_id"),
                     row.getInt("attempts"),
@@ -129,19 +129,22 @@ class OutgoingRecords {
   }
 
   /**
-   * Forgets some of what was sent longer ago than that.
+   * Forgets some of what is in that state and was sent, or if it never was, posted longer ago than
+   * that.
    *
    * @return how many are forgotten
    */
-  int forget(Handle handle, Duration age, int most) {
+  int forget(Handle handle, MailState state, Duration age, int most) {
     return handle
         .createUpdate(
             """
             delete from notification.mail where id in (
               select id from notification.mail
-              where state = 'SENT' and created_at < now() - make_interval(secs => :age) and sent_at < now() - make_interval(secs => :age)
+              where state = :state and created_at < now() - make_interval(secs => :age)
+                and coalesce(sent_at, created_at) < now() - make_interval(secs => :age)
               order by created_at limit :most for update skip locked)
             """)
+        .bind("state", state.name())
         .bind("age", seconds(age))
         .bind("most", most)
         .execute();

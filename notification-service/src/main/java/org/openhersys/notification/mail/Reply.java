@@ -32,6 +32,9 @@ record Reply(Verdict verdict, String name) {
     OUT_OF_REACH
   }
 
+  /** Of a mail that no message can be made of. */
+  static final String UNWRITABLE = "UNWRITABLE";
+
   private static final int CLOSING = 421;
   // How the mail client begins what it says about a refused recipient, DATA and message. What it
   // says about greeting, login and sender concerns all mails alike.
@@ -54,6 +57,10 @@ record Reply(Verdict verdict, String name) {
     }
     if (failure instanceof TimeoutException) {
       return new Reply(Verdict.BROKEN_OFF, "TIMED_OUT");
+    }
+    if (failure instanceof IllegalArgumentException) {
+      // The mail client cannot make a message of it; no server is to blame.
+      return new Reply(Verdict.REFUSED, UNWRITABLE);
     }
     if (failure instanceof java.io.IOException) {
       return new Reply(Verdict.BROKEN_OFF, "CONNECTION_BROKEN");

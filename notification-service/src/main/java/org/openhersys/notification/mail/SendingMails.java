@@ -1,5 +1,6 @@
 package org.openhersys.notification.mail;
 
+import io.vertx.ext.mail.MailMessage;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -55,7 +56,7 @@ class SendingMails {
   }
 
   /**
-   * Sends the next mails that are due. Called by one thread.
+   * Sends the next mails that are due. Never called by two threads at once.
    *
    * @return whether to go on at once, because there may be more
    * @throws RuntimeException when the database did not serve; a claimed mail then waits for the end
@@ -88,15 +89,34 @@ class SendingMails {
       park(mail, "ADDRESS_UNUSABLE");
       return true;
     }
-    return settle(mail, conversation.send(writing.write(mail)));
+    Optional<MailMessage> message = written(mail);
+    return message.isEmpty() || settle(mail, conversation.send(message.get()));
+  }
+
+  // Whatever is thrown: one mail that cannot be written must not keep the others from going out.
+  private Optional<MailMessage> written(OutgoingMail mail) {
+    try {
+      return Optional.of(writing.write(mail));
+    } catch (RuntimeException failure) {
+      park(mail, Reply.UNWRITABLE);
+      LOG.errorf(
+          "mail cannot be written mail=%s fault=%s", mail.id(), failure.getClass().getSimpleName());
+      return Optional.empty();
+    }
   }
 
   private boolean settle(OutgoingMail mail, Reply reply) {
     switch (reply.verdict()) {
       case ACCEPTED -> work(handle -> outbox.sent(handle, mail));
       case REFUSED -> park(mail, reply.name());
-      case DEFERRED, BROKEN_OFF ->
-          work(handle -> outbox.postpone(handle, mail, reply.name(), pause.after(mail.attempts())));
+      case DEFERRED -> postpone(mail, reply);
+      case BROKEN_OFF -> {
+        if (mail.attempts() < settings.brokenOffMost()) {
+          postpone(mail, reply);
+        } else {
+          park(mail, reply.verdict().name());
+        }
+      }
       case OUT_OF_REACH -> work(handle -> outbox.giveBack(handle, mail, reply.name()));
     }
     boolean goesOn =
@@ -109,6 +129,10 @@ class SendingMails {
           reply.name(), serverFailures, serverRestsUntil);
     }
     return goesOn;
+  }
+
+  private void postpone(OutgoingMail mail, Reply reply) {
+    work(handle -> outbox.postpone(handle, mail, reply.name(), pause.after(mail.attempts())));
   }
 
   private void park(OutgoingMail mail, String failure) {

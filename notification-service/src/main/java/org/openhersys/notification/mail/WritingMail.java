@@ -38,8 +38,14 @@ class WritingMail {
     }
   }
 
-  /** The message of a mail whose recipient has an address. */
+  /**
+   * The message of a mail whose recipient has an address.
+   *
+   * @throws RuntimeException when it cannot be written, such as a kind that this version does not
+   *     know
+   */
   MailMessage write(OutgoingMail mail) {
+    MailKind kind = MailKind.valueOf(mail.kind());
     MultiMap headers =
         MultiMap.caseInsensitiveMultiMap()
             .set("Message-ID", messageId(mail))
@@ -47,14 +53,14 @@ class WritingMail {
                 "Date",
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(
                     ZonedDateTime.ofInstant(clock.instant(), Japan.ZONE)))
-            .set("Subject", EncodedWords.of("【OpenHERSYS】" + mail.kind().title()))
+            .set("Subject", EncodedWords.of("【OpenHERSYS】" + kind.title()))
             // RFC 3834: no automatic answers, please.
             .set("Auto-Submitted", "auto-generated");
     return new MailMessage()
         .setFrom(from)
         .setTo(mail.address())
         .setHeaders(headers)
-        .setText(text(mail));
+        .setText(text(mail, kind));
   }
 
   /** The same for each attempt, so that a repetition can be recognised. */
@@ -62,14 +68,14 @@ class WritingMail {
     return "<" + mail.id() + from.substring(from.lastIndexOf('@')) + ">";
   }
 
-  private String text(OutgoingMail mail) {
+  private String text(OutgoingMail mail, MailKind kind) {
     StringJoiner lines = new StringJoiner("\n", "", "\n");
-    lines.add(oneLine(mail.recipientName()) + " 御中").add("").add(mail.kind().sentence()).add("");
+    lines.add(oneLine(mail.recipientName()) + " 御中").add("").add(kind.sentence()).add("");
     if (mail.smartphoneEntryId() != null) {
       lines.add("スマホ入力ID: " + mail.smartphoneEntryId());
     }
-    if (mail.smartphoneEntryId() == null || !mail.kind().isFoundByEntryId()) {
-      lines.add(mail.kind().subjectLabel() + ": " + mail.subjectId());
+    if (mail.smartphoneEntryId() == null || !kind.isFoundByEntryId()) {
+      lines.add(kind.subjectLabel() + ": " + mail.subjectId());
     }
     return lines
         .add("システム: " + url)

@@ -66,7 +66,7 @@ public class QuestionsResource {
         .build();
   }
 
-  /** Answers a question. */
+  /** The sender's answer, in 1 to 1,000 characters; once. */
   @POST
   @Path("/{questionId}/answer")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -77,7 +77,7 @@ public class QuestionsResource {
     return RestResponse.ok(settling.answer(caller.get(), id, questionId, answer.text()));
   }
 
-  /** Withdraws a question. */
+  /** Takes back what is not answered yet. */
   @POST
   @Path("/{questionId}/withdrawal")
   @RolesAllowed({RoleNames.HEALTH_CENTRE_STAFF, RoleNames.HEALTH_CENTRE_MANAGER})

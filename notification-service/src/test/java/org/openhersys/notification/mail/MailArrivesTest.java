@@ -235,6 +235,20 @@ class MailArrivesTest {
     assertEquals(1, exists(recent));
   }
 
+  @Test
+  void whatWasParkedLongAgoIsForgotten() {
+    UUID centre = Directory.healthCentre();
+    UUID old = posted(MailKind.CASE_SHARED, centre);
+    UUID recent = posted(MailKind.CASE_SHARED, centre);
+    waitUntil(() -> state(old).equals("PARKED") && state(recent).equals("PARKED"));
+
+    change(recent, "created_at = now() - interval '89 days'");
+    change(old, "created_at = now() - interval '91 days'");
+    waitUntil(() -> exists(old) == 0);
+
+    assertEquals(1, exists(recent));
+  }
+
   private static int exists(UUID mail) {
     return HersysDatabase.owner()
         .withHandle(

@@ -18,9 +18,11 @@ import com.icegreen.greenmail.util.GreenMail;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openhersys.api.caller.Role;
@@ -42,7 +44,11 @@ class MailServerTroubleTest {
       scripted.close();
     }
     HersysDatabase.owner()
-        .useHandle(h -> h.execute("delete from notification.mail where failure <> 'NO_ADDRESS'"));
+        .useHandle(
+            h ->
+                h.execute(
+                    "delete from notification.mail where failure <> 'NO_ADDRESS' or recipient_organisation_id = ?",
+                    centre));
   }
 
   @Test
@@ -108,7 +114,7 @@ class MailServerTroubleTest {
   }
 
   @Test
-  void aMailOverWhichTheServerHangsUpHoldsUpNobody() {
+  void aMailOverWhichTheServerHangsUpHoldsUpNobodyAndIsParkedInTheEnd() {
     UUID other = Directory.healthCentre();
     addressOf(other);
     serverThat(said -> said.contains("RCPT TO:<" + address) ? ScriptedSmtp.HANG_UP : null);
@@ -116,8 +122,53 @@ class MailServerTroubleTest {
     UUID poisoned = posted(MailKind.HANDOVER_REQUESTED, centre);
     waitUntil(() -> "CONNECTION_BROKEN".equals(failure(poisoned)));
     waitUntilSent(posted(MailKind.HANDOVER_REQUESTED, other));
+    waitUntil(() -> state(poisoned).equals("PARKED"));
 
-    assertEquals("WAITING", state(poisoned));
+    assertEquals("BROKEN_OFF", failure(poisoned));
+    assertEquals("3", column(poisoned, "attempts"));
+  }
+
+  @Test
+  void aMailThatCannotBeWrittenIsParkedAndHoldsUpNobody() {
+    serverThat(said -> null);
+    UUID unwritable = UUID.randomUUID();
+
+    afterAMigrationOfANewerVersion(
+        () -> {
+          post("NEWER", unwritable);
+          waitUntil(() -> state(unwritable).equals("PARKED"));
+          waitUntilSent(posted(MailKind.HANDOVER_REQUESTED, centre));
+
+          assertEquals("UNWRITABLE", failure(unwritable));
+        });
+  }
+
+  @Test
+  void houseIsKeptHoweverMuchThereIsToSend() {
+    UUID without = Directory.healthCentre();
+    UUID parked = posted(MailKind.HANDOVER_REQUESTED, without);
+    waitUntil(() -> state(parked).equals("PARKED"));
+    Mailing.change(parked, "failure = 'SOMETHING'");
+    addressOf(without);
+    AtomicInteger left = new AtomicInteger(5_000);
+    AtomicBoolean busy = new AtomicBoolean();
+    serverThat(
+        said -> {
+          if (said.startsWith(ScriptedSmtp.MESSAGE)
+              && state(parked).equals("PARKED")
+              && left.getAndDecrement() > 0) {
+            posted(MailKind.CASE_SHARED, centre);
+            busy.set(true);
+          }
+          return null;
+        });
+    posted(MailKind.CASE_SHARED, centre);
+    waitUntil(busy::get);
+
+    Mailing.change(parked, "failure = 'NO_ADDRESS'");
+
+    waitUntil(() -> !state(parked).equals("PARKED"));
+    assertTrue(left.get() > 0);
   }
 
   @Test
@@ -175,6 +226,39 @@ class MailServerTroubleTest {
 
   private void serverThat(UnaryOperator<String> replies) {
     scripted = new ScriptedSmtp(SmtpPort.port(), replies);
+  }
+
+  /** Such as knows kinds of mail that this version does not. */
+  private void afterAMigrationOfANewerVersion(Runnable work) {
+    Jdbi owner = HersysDatabase.owner();
+    String kinds =
+        owner.withHandle(
+            h ->
+                h.select(
+                        "select pg_get_constraintdef(oid) from pg_constraint where conname = 'mail_kind_check'")
+                    .mapTo(String.class)
+                    .one());
+    owner.useHandle(
+        h -> h.execute("alter table notification.mail drop constraint mail_kind_check"));
+    try {
+      work.run();
+    } finally {
+      owner.useHandle(h -> h.execute("delete from notification.mail where kind = 'NEWER'"));
+      owner.useHandle(
+          h -> h.execute("alter table notification.mail add constraint mail_kind_check " + kinds));
+    }
+  }
+
+  private void post(String kind, UUID mail) {
+    HersysDatabase.owner()
+        .useHandle(
+            h ->
+                h.execute(
+                    "insert into notification.mail (id, kind, recipient_organisation_id, subject_id) values (?, ?, ?, ?)",
+                    mail,
+                    kind,
+                    centre,
+                    mail));
   }
 
   private static String failure(UUID mail) {

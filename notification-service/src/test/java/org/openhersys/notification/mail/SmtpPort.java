@@ -28,6 +28,7 @@ public class SmtpPort implements QuarkusTestResourceLifecycleManager {
         Map.entry("hersys.mail.poll", "50ms"),
         Map.entry("hersys.mail.lease", "30s"),
         Map.entry("hersys.mail.reply-timeout", "1s"),
+        Map.entry("hersys.mail.broken-off-most", "3"),
         Map.entry("hersys.mail.pause.first", "100ms"),
         Map.entry("hersys.mail.pause.longest", "500ms"),
         Map.entry("hersys.mail.server-pause.first", "50ms"),
