@@ -58,6 +58,17 @@ public record Submission(UUID notificationId, UUID courseId, UUID institution, U
         made.institution,
         centre,
         now);
+    h.execute(
+        """
+        insert into notification.confirmation
+          (notification_id, course_id, sender_organisation_id, receiving_organisation_id, submitted_at)
+        values (?, ?, ?, ?, ?)
+        """,
+        made.notificationId,
+        made.courseId,
+        made.institution,
+        centre,
+        now);
     made.revise(h, 1, "架空 太郎", status);
     return made;
   }
@@ -86,22 +97,41 @@ public record Submission(UUID notificationId, UUID courseId, UUID institution, U
         status);
     h.execute(
         "update notification.notification set revision = ? where id = ?", revision, notificationId);
-    event(h, revision);
+    event(h, "NOTIFICATION_SUBMITTED", revision);
   }
 
-  /** An event of the outbox. */
-  public void event(Handle h, int version) {
+  /** 保健所確認 of that revision by the receiving centre, and its event. */
+  public void confirm(Handle h, int revision) {
     h.execute(
         """
-        insert into notification.event (kind, aggregate_id, aggregate_version, occurred_at)
-        values ('NOTIFICATION_SUBMITTED', ?, ?, now())
+        with moved as (
+          update notification.confirmation set state = 'CONFIRMED', version = version + 1 where notification_id = ?
+          returning notification_id, version, state, receiving_organisation_id)
+        insert into notification.confirmation_entry
+          (notification_id, version, deed, state, revision, recorded_at, organisation_id, principal_id)
+        select notification_id, version, 'CONFIRM', state, ?, now(), receiving_organisation_id, ? from moved
         """,
+        notificationId,
+        revision,
+        Uuids.next());
+    confirmedEvent(h, revision);
+  }
+
+  /** The event of a confirmation. */
+  public void confirmedEvent(Handle h, int revision) {
+    event(h, "NOTIFICATION_CONFIRMED", revision);
+  }
+
+  private void event(Handle h, String kind, int version) {
+    h.execute(
+        "insert into notification.event (kind, aggregate_id, aggregate_version, occurred_at) values (?, ?, ?, now())",
+        kind,
         notificationId,
         version);
   }
 
   /** An event in a transaction of its own. */
   public void eventAgain(int version) {
-    HersysDatabase.owner().useTransaction(h -> event(h, version));
+    HersysDatabase.owner().useTransaction(h -> event(h, "NOTIFICATION_SUBMITTED", version));
   }
 }

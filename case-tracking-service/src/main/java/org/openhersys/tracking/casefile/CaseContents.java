@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +19,8 @@ import org.openhersys.api.problem.FindingView;
 import org.openhersys.tracking.organisation.OrganisationReference;
 
 /**
- * What hangs on a case: notifications through notification-service's published view, and handovers.
+ * What hangs on a case: notifications through notification-service's published views, and
+ * handovers.
  */
 @Singleton
 class CaseContents {
@@ -39,8 +41,10 @@ class CaseContents {
         .createQuery(
             """
             select n.id, n.revision, n.form_version, n.submission_dates, n.document, n.findings,
+                   c.state, c.confirmed_revision, c.confirmed_at,
                    s.id as sender_id, s.code as sender_code, s.name as sender_name
             from notification.published_notification n
+            join notification.published_confirmation c on c.notification_id = n.id
             join identity.organisation_directory s on s.id = n.sender_organisation_id
             where n.course_id = :course order by n.submitted_at, n.id
             """)
@@ -62,6 +66,14 @@ class CaseContents {
         .list();
   }
 
+  private static CaseConfirmation confirmation(ResultSet row) throws SQLException {
+    OffsetDateTime at = row.getObject("confirmed_at", OffsetDateTime.class);
+    return new CaseConfirmation(
+        ConfirmationState.valueOf(row.getString("state")),
+        row.getObject("confirmed_revision", Integer.class),
+        at == null ? null : at.toInstant());
+  }
+
   private CaseNotification notification(ResultSet row, Locale language) throws SQLException {
     try {
       List<FindingView> findings =
@@ -78,6 +90,7 @@ class CaseContents {
           row.getString("form_version"),
           submittedOn,
           OrganisationReference.of(row, "sender"),
+          confirmation(row),
           json.readTree(row.getString("document")),
           findings);
     } catch (JsonProcessingException notOurs) {

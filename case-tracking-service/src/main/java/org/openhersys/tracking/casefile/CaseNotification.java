@@ -18,5 +18,6 @@ public record CaseNotification(
     String formVersion,
     List<SubmissionDate> submittedOn,
     OrganisationReference sender,
+    CaseConfirmation confirmation,
     JsonNode document,
     List<FindingView> findings) {}

@@ -12,8 +12,9 @@ import org.openhersys.tracking.intake.NotificationRecords.Revisions;
 
 /**
  * Brings a case to the present state of a notification, and opens it with the first one of a
- * course. May be done again and in any order: what is loaded is the present state, and a revision
- * that the case already shows changes nothing.
+ * course. Another revision or another 保健所確認 is told to whoever sees the case. May be done again and
+ * in any order: what is loaded is the present state, and what the case already shows changes
+ * nothing.
  */
 @Singleton
 class ApplyingNotification {

@@ -10,22 +10,24 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Notifications, as notification-service publishes them, and which of their revisions the cases
- * already show.
+ * Notifications, as notification-service publishes them, and which of their revisions and
+ * confirmations the cases already show.
  */
 @Singleton
 class NotificationRecords {
 
   /**
-   * The present revision and the one applied last (0 for none); empty when there is no such
-   * notification.
+   * The present revision and confirmation, and the ones applied last (0 for none); empty when there
+   * is no such notification.
    */
   Optional<Revisions> revisions(Handle handle, UUID notification) {
     return handle
         .createQuery(
             """
-            select n.course_id, n.revision, coalesce(a.revision, 0) as applied
+            select n.course_id, n.revision, coalesce(c.confirmed_version, 0) as confirmed,
+                   coalesce(a.revision, 0) as applied_revision, coalesce(a.confirmed_version, 0) as applied_confirmed
             from notification.published_notification n
+            left join notification.published_confirmation c on c.notification_id = n.id
             left join tracking.applied_notification a on a.notification_id = n.id
             where n.id = :notification
             """)
@@ -34,8 +36,8 @@ class NotificationRecords {
             (row, context) ->
                 new Revisions(
                     row.getObject("course_id", UUID.class),
-                    row.getInt("revision"),
-                    row.getInt("applied")))
+                    new Shown(row.getInt("revision"), row.getInt("confirmed")),
+                    new Shown(row.getInt("applied_revision"), row.getInt("applied_confirmed"))))
         .findOne();
   }
 
@@ -53,17 +55,18 @@ class NotificationRecords {
         .one();
   }
 
-  void remember(Handle handle, UUID notification, UUID caseId, int revision) {
+  void remember(Handle handle, UUID notification, UUID caseId, Shown shown) {
     handle
         .createUpdate(
             """
-            insert into tracking.applied_notification (notification_id, case_id, revision)
-            values (:notification, :case, :revision)
-            on conflict (notification_id) do update set revision = excluded.revision
+            insert into tracking.applied_notification (notification_id, case_id, revision, confirmed_version)
+            values (:notification, :case, :revision, :confirmed)
+            on conflict (notification_id) do update set revision = excluded.revision, confirmed_version = excluded.confirmed_version
             """)
         .bind("notification", notification)
         .bind("case", caseId)
-        .bind("revision", revision)
+        .bind("revision", shown.revision())
+        .bind("confirmed", shown.confirmed())
         .execute();
   }
 
@@ -88,10 +91,17 @@ class NotificationRecords {
         row.getString("current_status"));
   }
 
-  /** A notification's present revision and the one that its case shows. */
-  record Revisions(UUID courseId, int present, int applied) {
+  /**
+   * What a case shows of a notification.
+   *
+   * @param confirmed which step of the confirmation's history was the last 保健所確認; 0 for none
+   */
+  record Shown(int revision, int confirmed) {}
+
+  /** What is to be shown of a notification, and what its case shows. */
+  record Revisions(UUID courseId, Shown present, Shown applied) {
     boolean isNews() {
-      return present > applied;
+      return present.revision() > applied.revision() || present.confirmed() > applied.confirmed();
     }
   }
 }

@@ -45,7 +45,8 @@ class RowLevelSecurityTest {
           "notification.course",
           "notification.notification",
           "notification.revision",
-          "notification.published_notification");
+          "notification.published_notification",
+          "notification.published_confirmation");
   private static final List<String> RELATIONS =
       Stream.concat(RELATIONS_OF_THE_CASE.stream(), Stream.of("tracking.change")).toList();
   private static final List<String> FORBIDDEN =
@@ -73,6 +74,7 @@ class RowLevelSecurityTest {
           "update tracking.handover set state = 'ACCEPTED'",
           "update tracking.reader_position set sequence = 0",
           "update notification.revision set patient_name = '架空 次郎'",
+          "update notification.confirmation set state = 'CONFIRMED'",
           "select * from audit.access_log",
           "delete from audit.access_log",
           "insert into audit.access_log (id, principal_id, operation, outcome, subjects, recorded_at) values (gen_random_uuid(), identity.current_principal(), 'case.read', 'ALLOWED', '{}', '2020-01-01')",

@@ -3,8 +3,11 @@ package org.openhersys.tracking.casefile;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.openhersys.tracking.CaseTracking.accepted;
 import static org.openhersys.tracking.CaseTracking.as;
 import static org.openhersys.tracking.CaseTracking.caseAt;
 import static org.openhersys.tracking.CaseTracking.caseOf;
@@ -19,6 +22,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.Directory.Login;
+import org.openhersys.api.testing.HersysDatabase;
 import org.openhersys.tracking.Submission;
 
 @QuarkusTest
@@ -44,6 +48,30 @@ class CaseReadTest {
         .body("notifications[0].submittedOn[0].date", equalTo("2026-11-23"))
         .body("notifications[0].findings[0].message", equalTo("検査結果が未入力です"))
         .body("handovers", hasSize(0));
+  }
+
+  @Test
+  void theResponsibleCentreSeesWhatTheReceivingOneHasConfirmed() {
+    Submission submission = Submission.to(centre);
+    UUID id = caseOf(submission);
+    Login responsible = staffOf(Directory.healthCentre());
+    accepted(requested(id, staff, responsible.organisation()), responsible);
+    as(responsible)
+        .get("/api/v1/cases/" + id)
+        .then()
+        .body("notifications[0].confirmation.state", equalTo("TO_BE_CONFIRMED"))
+        .body("notifications[0].confirmation.confirmedRevision", nullValue())
+        .body("notifications[0].confirmation.confirmedAt", nullValue());
+
+    HersysDatabase.owner().useTransaction(h -> submission.confirm(h, 1));
+
+    as(responsible)
+        .get("/api/v1/cases/" + id)
+        .then()
+        .statusCode(200)
+        .body("notifications[0].confirmation.state", equalTo("CONFIRMED"))
+        .body("notifications[0].confirmation.confirmedRevision", equalTo(1))
+        .body("notifications[0].confirmation.confirmedAt", notNullValue());
   }
 
   @Test

@@ -135,6 +135,51 @@ class EventReaderTest {
   }
 
   @Test
+  void aConfirmationIsToldOnceHoweverOftenItsEventComes() {
+    Submission submission = Submission.to(centre);
+    UUID id = caseOf(submission);
+
+    HersysDatabase.owner().useTransaction(h -> submission.confirm(h, 1));
+    waitUntil(() -> caseFile(id).get("version").equals(2));
+    HersysDatabase.owner().useTransaction(h -> submission.confirmedEvent(h, 1));
+    submission.eventAgain(1);
+    caseOf(Submission.to(centre));
+
+    assertEquals(2, caseFile(id).get("version"));
+    assertEquals(2, changes(id));
+  }
+
+  @Test
+  void aRevisionAndItsConfirmationThatAreReadTogetherAreToldOnce() {
+    Submission submission = Submission.to(centre);
+    UUID id = caseOf(submission);
+
+    HersysDatabase.owner()
+        .useTransaction(
+            h -> {
+              submission.revise(h, 2, "架空 花子", null);
+              submission.confirm(h, 2);
+            });
+    caseOf(Submission.to(centre));
+
+    assertEquals(2, caseFile(id).get("version"));
+    assertEquals(2, changes(id));
+  }
+
+  @Test
+  void anotherConfirmationIsToldAgain() {
+    Submission submission = Submission.to(centre);
+    UUID id = caseOf(submission);
+    HersysDatabase.owner().useTransaction(h -> submission.confirm(h, 1));
+    waitUntil(() -> caseFile(id).get("version").equals(2));
+
+    HersysDatabase.owner().useTransaction(h -> submission.confirm(h, 1));
+    waitUntil(() -> caseFile(id).get("version").equals(3));
+
+    assertEquals(3, changes(id));
+  }
+
+  @Test
   void anEventOfATransactionHeldOpenIsNotSkipped() {
     try (Handle held = HersysDatabase.owner().open()) {
       held.begin();

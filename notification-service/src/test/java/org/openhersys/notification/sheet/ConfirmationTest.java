@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.Directory.Login;
+import org.openhersys.api.testing.HersysDatabase;
 import org.openhersys.notification.submission.Custody;
 import org.openhersys.notification.submission.Handling;
 import org.openhersys.notification.submission.Notifying;
@@ -214,6 +215,35 @@ class ConfirmationTest {
         .body("state", equalTo("CONFIRMED"))
         .body("revision", equalTo(2))
         .body("confirmed.revision", equalTo(1));
+  }
+
+  @Test
+  void whatIsConfirmedIsPublishedAndStaysSoWhenItIsOpenedAgain() {
+    UUID id = notifying.submitted();
+    assertEquals("TO_BE_CONFIRMED null null", published(id));
+    confirm(staff, id).then().statusCode(200);
+    assertEquals("CONFIRMED 1 2", published(id));
+
+    Handling.asked(staff, id, 1);
+
+    assertEquals("RETURNED 1 2", published(id));
+  }
+
+  private static String published(UUID id) {
+    return HersysDatabase.owner()
+        .withHandle(
+            h ->
+                h.select(
+                        "select * from notification.published_confirmation where notification_id = ?",
+                        id)
+                    .map(
+                        (row, context) ->
+                            row.getString("state")
+                                + " "
+                                + row.getString("confirmed_revision")
+                                + " "
+                                + row.getString("confirmed_version"))
+                    .one());
   }
 
   private static long naming(Login who, String operation, UUID subject) {
