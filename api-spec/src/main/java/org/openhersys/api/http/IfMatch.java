@@ -24,10 +24,13 @@ public record IfMatch(String header) {
   /**
    * Why a change is refused that was not asked for with the present version: 428 without a tag, 412
    * with another.
+   *
+   * @param changedBy the organisation that made the present version, or null where the caller may
+   *     not know, or where nobody did
    */
-  public ProblemException refusal(String current) {
+  public ProblemException refusal(String current, String changedBy) {
     return isMissing()
         ? ProblemException.preconditionRequired()
-        : ProblemException.stale(current, null, List.of());
+        : ProblemException.stale(current, changedBy, List.of());
   }
 }

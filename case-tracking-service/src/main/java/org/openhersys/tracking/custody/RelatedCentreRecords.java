@@ -53,6 +53,22 @@ public class RelatedCentreRecords {
     return new RelatedCentres(version, present(handle, caseId));
   }
 
+  /** The organisation that changed the list last; null where time did, or nobody yet. */
+  String changedBy(Handle handle, UUID caseId) {
+    return handle
+        .createQuery(
+            """
+            select b.name
+            from (select by_organisation_id from tracking.custody_history
+                  where case_id = :case and ground = 'RELATED' order by sequence desc limit 1) h
+            join identity.organisation_directory b on b.id = h.by_organisation_id
+            """)
+        .bind("case", caseId)
+        .mapTo(String.class)
+        .findOne()
+        .orElse(null);
+  }
+
   /** {@code tracking.set_related_centre}. */
   Sharing set(
       Handle handle,

@@ -71,7 +71,8 @@ public class SharingCase {
         handle -> {
           Sharing outcome = change.with(handle, versionSeen(records.of(handle, caseId), ifMatch));
           if (outcome != Sharing.DONE) {
-            throw refusal(outcome, records.of(handle, caseId), ifMatch);
+            throw refusal(
+                outcome, records.of(handle, caseId), records.changedBy(handle, caseId), ifMatch);
           }
           access.record(handle, caller, operation, List.of(caseId));
           return records.of(handle, caseId);
@@ -83,10 +84,10 @@ public class SharingCase {
   }
 
   private static ProblemException refusal(
-      Sharing outcome, RelatedCentres present, IfMatch ifMatch) {
+      Sharing outcome, RelatedCentres present, String changedBy, IfMatch ifMatch) {
     return switch (outcome) {
       case FORBIDDEN -> ProblemException.forbidden();
-      case STALE -> ifMatch.refusal(present.tag());
+      case STALE -> ifMatch.refusal(present.tag(), changedBy);
       case OWN_CENTRE ->
           ProblemException.invalidContent(
               "",

@@ -42,6 +42,12 @@ public record Handover(
     return ETags.strong("handover", version);
   }
 
+  /** The organisation that brought it into its present state; null where time did. */
+  String changedBy() {
+    OrganisationReference last = turns.get(turns.size() - 1).organisation();
+    return last == null ? null : last.name();
+  }
+
   Handover with(List<HandoverTurn> itsTurns) {
     return new Handover(
         id,

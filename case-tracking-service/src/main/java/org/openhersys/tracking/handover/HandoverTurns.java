@@ -23,7 +23,7 @@ class HandoverTurns {
     this.terms = terms;
   }
 
-  Outcome request(Handle handle, Caller caller, UUID id, HandoverRequest request) {
+  TurnOutcome request(Handle handle, Caller caller, UUID id, HandoverRequest request) {
     return handle
         .createQuery(
             "select tracking.request_handover(:id, :case, :to, :reason, :operator, :expires, :reminds)")
@@ -34,44 +34,44 @@ class HandoverTurns {
         .bind("operator", caller.operator())
         .bind("expires", at(terms.expiresAt()))
         .bind("reminds", at(terms.firstReminderAt()))
-        .mapTo(Outcome.class)
+        .mapTo(TurnOutcome.class)
         .one();
   }
 
-  Outcome accept(Handle handle, Caller caller, UUID id, int version) {
+  TurnOutcome accept(Handle handle, Caller caller, UUID id, int version) {
     return handle
         .createQuery("select tracking.accept_handover(:id, :version, :operator, :until)")
         .bind("id", id)
         .bind("version", version)
         .bind("operator", caller.operator())
         .bind("until", at(terms.giverReadsUntil()))
-        .mapTo(Outcome.class)
+        .mapTo(TurnOutcome.class)
         .one();
   }
 
-  Outcome decline(Handle handle, Caller caller, UUID id, int version, String reason) {
+  TurnOutcome decline(Handle handle, Caller caller, UUID id, int version, String reason) {
     return handle
         .createQuery("select tracking.decline_handover(:id, :version, :operator, :reason)")
         .bind("id", id)
         .bind("version", version)
         .bind("operator", caller.operator())
         .bind("reason", reason)
-        .mapTo(Outcome.class)
+        .mapTo(TurnOutcome.class)
         .one();
   }
 
-  Outcome cancel(Handle handle, Caller caller, UUID id, int version, String reason) {
+  TurnOutcome cancel(Handle handle, Caller caller, UUID id, int version, String reason) {
     return handle
         .createQuery("select tracking.cancel_handover(:id, :version, :operator, :reason)")
         .bind("id", id)
         .bind("version", version)
         .bind("operator", caller.operator())
         .bind("reason", reason)
-        .mapTo(Outcome.class)
+        .mapTo(TurnOutcome.class)
         .one();
   }
 
-  Outcome giveBack(Handle handle, Caller caller, UUID id, int version, String reason) {
+  TurnOutcome giveBack(Handle handle, Caller caller, UUID id, int version, String reason) {
     return handle
         .createQuery(
             """
@@ -83,11 +83,11 @@ class HandoverTurns {
         .bind("reason", reason)
         .bind("within", terms.returnsWithin().toString())
         .bind("until", at(terms.giverReadsUntil()))
-        .mapTo(Outcome.class)
+        .mapTo(TurnOutcome.class)
         .one();
   }
 
-  Outcome assign(
+  TurnOutcome assign(
       Handle handle, Caller caller, UUID id, int version, HandoverAssignment assignment) {
     return handle
         .createQuery(
@@ -98,7 +98,7 @@ class HandoverTurns {
         .bind("to", assignment.toOrganisationId())
         .bind("reason", assignment.reason())
         .bind("until", at(terms.giverReadsUntil()))
-        .mapTo(Outcome.class)
+        .mapTo(TurnOutcome.class)
         .one();
   }
 

@@ -60,9 +60,9 @@ public class RequestingHandover {
   }
 
   private void ask(Handle handle, Caller caller, UUID id, HandoverRequest request) {
-    Outcome outcome = turns.request(handle, caller, id, request);
-    if (outcome != Outcome.DONE) {
-      throw outcome.refusal();
+    TurnOutcome outcome = turns.request(handle, caller, id, request);
+    if (outcome != TurnOutcome.DONE) {
+      throw Refusals.of(outcome);
     }
   }
 }

@@ -88,9 +88,9 @@ public class TurningHandover {
         handle -> {
           Handover seen = present(handle, id);
           int version = ifMatch.names(seen.tag()) ? seen.version() : NO_VERSION;
-          Outcome outcome = turn.with(handle, version);
-          if (outcome != Outcome.DONE) {
-            throw outcome.refusal(records.find(handle, id).orElse(seen), ifMatch);
+          TurnOutcome outcome = turn.with(handle, version);
+          if (outcome != TurnOutcome.DONE) {
+            throw Refusals.of(outcome, records.find(handle, id).orElse(seen), ifMatch);
           }
           access.record(handle, caller, operation, List.of(id, seen.caseId()));
           return present(handle, id);
@@ -103,6 +103,6 @@ public class TurningHandover {
 
   /** A turn that is judged with the version the caller saw. */
   private interface Turn {
-    Outcome with(Handle handle, int version);
+    TurnOutcome with(Handle handle, int version);
   }
 }

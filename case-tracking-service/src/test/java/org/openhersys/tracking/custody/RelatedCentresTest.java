@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.openhersys.tracking.CaseTracking.accepted;
 import static org.openhersys.tracking.CaseTracking.as;
@@ -138,7 +139,8 @@ class RelatedCentresTest {
     shared(responsible, caseId, centre, right("READ"), first).statusCode(200);
     shared(responsible, caseId, stranger.organisation(), right("READ"), first)
         .statusCode(412)
-        .body("current", equalTo(listTag(responsible, caseId)));
+        .body("current", equalTo(listTag(responsible, caseId)))
+        .body("changedBy", startsWith("架空保健所"));
     as(responsible)
         .header("If-Match", first)
         .delete("/api/v1/cases/" + caseId + "/related-centres/" + centre)

@@ -28,7 +28,7 @@ import org.openhersys.api.testing.HersysDatabase;
  */
 @QuarkusTest
 class MailSubjectTest {
-  @Inject PassingTime time;
+  @Inject ExpiringAndReminding time;
 
   private final Login giver = staffOf(Directory.healthCentre());
   private final Login taker = staffOf(Directory.healthCentre());

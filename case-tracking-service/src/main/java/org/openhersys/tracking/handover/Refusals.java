@@ -3,39 +3,35 @@ package org.openhersys.tracking.handover;
 import org.openhersys.api.http.IfMatch;
 import org.openhersys.api.problem.ProblemException;
 
-/** How a turn of a handover ended; the answers of the database's functions. */
-enum Outcome {
-  DONE,
-  NOT_FOUND,
-  FORBIDDEN,
-  STALE,
-  NOT_OPEN,
-  NOT_RETURNABLE,
-  INACTIVE,
-  HANDOVER_OPEN,
-  OWN_CENTRE,
-  NOT_A_HEALTH_CENTRE,
-  NOT_IN_AREA;
+/** What a caller is told whose turn was not taken. */
+final class Refusals {
+  private Refusals() {}
 
   /**
-   * What the caller is told of a turn of a handover.
+   * Of a turn of a handover: 428 and 412 come before what its state forbids only as far as the
+   * caller is a party whose act it is.
    *
    * @param present the handover as it is now
    */
-  ProblemException refusal(Handover present, IfMatch ifMatch) {
-    if (this != FORBIDDEN && this != NOT_FOUND && (this == STALE || ifMatch.isMissing())) {
-      return ifMatch.refusal(present.tag());
-    }
-    return refusal();
+  static ProblemException of(TurnOutcome outcome, Handover present, IfMatch ifMatch) {
+    boolean versionMatters = outcome != TurnOutcome.FORBIDDEN && outcome != TurnOutcome.NOT_FOUND;
+    return versionMatters && (outcome == TurnOutcome.STALE || ifMatch.isMissing())
+        ? ifMatch.refusal(present.tag(), present.changedBy())
+        : of(outcome);
   }
 
-  /** What the caller is told where no version is in question. */
-  ProblemException refusal() {
-    return switch (this) {
+  /** Where no version is in question. */
+  static ProblemException of(TurnOutcome outcome) {
+    return switch (outcome) {
       case FORBIDDEN -> ProblemException.forbidden();
       case NOT_OPEN ->
           ProblemException.conflict(
               "HANDOVER_NOT_OPEN", "この引継依頼はすでに終わっています", "This handover is decided already");
+      case STILL_OPEN ->
+          ProblemException.conflict(
+              "HANDOVER_STILL_OPEN",
+              "依頼先の保健所がまだ回答できるため、指定できません",
+              "The requested centre can still answer and was not reminded yet");
       case NOT_RETURNABLE ->
           ProblemException.conflict(
               "HANDOVER_NOT_RETURNABLE", "この症例はもう返還できません", "The case can no longer be given back");

@@ -31,8 +31,8 @@ import org.openhersys.api.testing.HersysDatabase;
 
 /** Expiry and reminders of requests that nobody decides. */
 @QuarkusTest
-class PassingTimeTest {
-  @Inject PassingTime time;
+class ExpiringAndRemindingTest {
+  @Inject ExpiringAndReminding time;
 
   private final Login giver = staffOf(Directory.healthCentre());
   private final Login taker = staffOf(Directory.healthCentre());

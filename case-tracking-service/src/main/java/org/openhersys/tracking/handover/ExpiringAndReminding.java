@@ -13,7 +13,7 @@ import org.openhersys.tracking.intake.WorkerDatabase;
  * number of instances may run; each request is taken by one.
  */
 @ApplicationScoped
-class PassingTime {
+class ExpiringAndReminding {
   /** Keeps transactions short: the feed's readers wait for them. */
   private static final int MOST = 100;
 
@@ -21,14 +21,14 @@ class PassingTime {
   private final HandoverTerms terms;
 
   @Inject
-  PassingTime(WorkerDatabase database, HandoverTerms terms) {
+  ExpiringAndReminding(WorkerDatabase database, HandoverTerms terms) {
     this.database = database;
     this.terms = terms;
   }
 
   @Scheduled(every = "{hersys.handover.clock-every}")
   void look() {
-    inBatches(PassingTime::expire);
+    inBatches(ExpiringAndReminding::expire);
     inBatches(this::remind);
   }
 
