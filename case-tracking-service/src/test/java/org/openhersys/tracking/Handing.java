@@ -39,6 +39,17 @@ public final class Handing {
     return turned(government, handover, "assignment", assignment(to));
   }
 
+  /** As time leaves it: the requested centre was reminded. */
+  public static UUID reminded(UUID handover) {
+    HersysDatabase.owner()
+        .useHandle(
+            h ->
+                h.execute(
+                    "update tracking.handover set reminders = 1, reminded_at = now(), remind_at = now() + interval '1 day' where id = ?",
+                    handover));
+    return handover;
+  }
+
   public static String assignment(UUID to) {
     return "{\"toOrganisationId\": \"%s\", \"reason\": \"管轄のため（架空）\"}".formatted(to);
   }

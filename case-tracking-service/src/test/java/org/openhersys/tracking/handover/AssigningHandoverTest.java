@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.openhersys.tracking.CaseTracking.accepted;
 import static org.openhersys.tracking.CaseTracking.as;
@@ -22,6 +24,7 @@ import static org.openhersys.tracking.Handing.assignment;
 import static org.openhersys.tracking.Handing.closed;
 import static org.openhersys.tracking.Handing.governmentAbove;
 import static org.openhersys.tracking.Handing.mails;
+import static org.openhersys.tracking.Handing.reminded;
 import static org.openhersys.tracking.Handing.turned;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,6 +45,7 @@ class AssigningHandoverTest {
   private final Login taker = staffOf(Directory.healthCentre());
   private final Login third = staffOf(Directory.healthCentre());
   private final Login outside = staffOf(Directory.healthCentre());
+  private final Login outsider = staffOf(Directory.healthCentre());
   private final Login government =
       governmentAbove(giver.organisation(), taker.organisation(), third.organisation());
   private final Login otherGovernment = governmentAbove(outside.organisation());
@@ -49,9 +53,9 @@ class AssigningHandoverTest {
   private UUID handover;
 
   @BeforeEach
-  void aRequestWithinOneArea() {
+  void aRequestWithinOneAreaThatWasRemindedOf() {
     caseId = caseAt(giver.organisation());
-    handover = requested(caseId, giver, taker.organisation());
+    handover = reminded(requested(caseId, giver, taker.organisation()));
   }
 
   @Test
@@ -104,9 +108,44 @@ class AssigningHandoverTest {
   }
 
   @Test
+  void whatTheRequestedCentreWasNotRemindedOfIsNotAssignedWhileItIsOpen() {
+    UUID open = requested(caseAt(giver.organisation()), giver, taker.organisation());
+    turned(government, open, "assignment", assignment(third.organisation()), null).statusCode(428);
+
+    assigned(government, open, third.organisation())
+        .statusCode(409)
+        .body("errors[0].code", equalTo("HANDOVER_STILL_OPEN"));
+    as(taker).get("/api/v1/handovers/" + open).then().body("state", equalTo("REQUESTED"));
+  }
+
+  @Test
+  void theGovernmentAboveTheRequestedCentreAloneAssignsWithinItsArea() {
+    UUID crossing =
+        reminded(requested(caseAt(outside.organisation()), outside, taker.organisation()));
+    assigned(otherGovernment, crossing, third.organisation()).statusCode(422);
+
+    assigned(government, crossing, third.organisation()).statusCode(200);
+  }
+
+  @Test
+  void theSummaryIsForAGovernmentThatHasToDoWithIt() {
+    UUID crossing = requested(caseAt(outside.organisation()), outside, taker.organisation());
+    assertSummary(government, crossing, true);
+    turned(taker, crossing, "declination", REASON).statusCode(200);
+    assertSummary(government, crossing, true);
+    reminded(requested(caseOf(crossing), outside, outsider.organisation()));
+
+    assertSummary(government, crossing, false);
+    assertSummary(otherGovernment, crossing, true);
+    turned(taker, handover, "declination", REASON).statusCode(200);
+    assigned(government, handover, third.organisation()).statusCode(200);
+    assertSummary(government, handover, true);
+  }
+
+  @Test
   void aCentreThatWasStillAskedIsToldThatItIsAskedNoMoreUnlessItGetsTheCase() {
     assigned(government, handover, third.organisation()).statusCode(200);
-    UUID other = requested(caseId, third, taker.organisation());
+    UUID other = reminded(requested(caseId, third, taker.organisation()));
     assigned(government, other, taker.organisation()).statusCode(200);
 
     assertEquals(1, mails("HANDOVER_CANCELLED", taker.organisation(), handover));
@@ -232,10 +271,29 @@ class AssigningHandoverTest {
     turned(giver, handover, "assignment", body, "\"handover-1\"").statusCode(403);
     turned(government, handover, "acceptance", null, "\"handover-1\"").statusCode(403);
     turned(government, handover, "assignment", body, null).statusCode(428);
-    turned(government, handover, "assignment", body, "\"handover-7\"").statusCode(412);
+    turned(government, handover, "assignment", body, "\"handover-7\"")
+        .statusCode(412)
+        .body("changedBy", startsWith("架空保健所"));
 
     assertEquals(1, logged(otherGovernment, "handover.assign", "DENIED", handover));
     assertEquals(1, logged(government, "handover.assign", "DENIED", handover));
+  }
+
+  private static void assertSummary(Login login, UUID handover, boolean shown) {
+    as(login)
+        .get("/api/v1/handovers/" + handover)
+        .then()
+        .statusCode(200)
+        .body("summary", shown ? notNullValue() : nullValue());
+  }
+
+  private static UUID caseOf(UUID handover) {
+    return HersysDatabase.owner()
+        .withHandle(
+            h ->
+                h.select("select case_id from tracking.handover where id = ?", handover)
+                    .mapTo(UUID.class)
+                    .one());
   }
 
   private void assertNotAssigned(Login login, UUID to, String code) {

@@ -31,15 +31,24 @@ record Model(
   /**
    * A handover.
    *
+   * @param reminded whether its centre was reminded of it before the race began
    * @param turned whether its version is another one than when the race began
    */
-  record Paper(Centre from, Centre to, String state, boolean turned) {
+  record Paper(Centre from, Centre to, String state, boolean reminded, boolean turned) {
+    static Paper of(Centre from, Centre to, String state) {
+      return new Paper(from, to, state, false, false);
+    }
+
+    static Paper reminded(Centre from, Centre to) {
+      return new Paper(from, to, "REQUESTED", true, false);
+    }
+
     boolean is(String... states) {
       return List.of(states).contains(state);
     }
 
     Paper turnedTo(String next) {
-      return new Paper(from, to, next, true);
+      return new Paper(from, to, next, reminded, true);
     }
   }
 
@@ -112,7 +121,7 @@ record Model(
 
   private boolean mayAssign(Move move) {
     Paper paper = paper(move);
-    return paper.is("REQUESTED", "DECLINED", "EXPIRED")
+    return (paper.is("DECLINED", "EXPIRED") || (paper.is("REQUESTED") && paper.reminded()))
         && !paper.turned()
         && responsible == paper.from()
         && move.target() != paper.from()
@@ -155,7 +164,8 @@ record Model(
 
   private Model expired(Move move) {
     Paper paper = paper(move);
-    return with(move, new Paper(paper.from(), paper.to(), "EXPIRED", paper.turned()));
+    return with(
+        move, new Paper(paper.from(), paper.to(), "EXPIRED", paper.reminded(), paper.turned()));
   }
 
   private Model with(Move move, Paper paper) {

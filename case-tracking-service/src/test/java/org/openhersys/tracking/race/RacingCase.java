@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.openhersys.api.identifier.Uuids;
 import org.openhersys.api.testing.Directory.Login;
+import org.openhersys.tracking.Handing;
 import org.openhersys.tracking.Submission;
 
 /**
@@ -59,6 +60,9 @@ record RacingCase(
         handover,
         caseId,
         arena.id(paper.to()));
+    if (paper.reminded()) {
+      Handing.reminded(handover);
+    }
     if (paper.is("ACCEPTED")) {
       as(
           arena,

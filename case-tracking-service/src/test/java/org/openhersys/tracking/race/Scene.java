@@ -17,10 +17,20 @@ import org.openhersys.tracking.race.Model.Paper;
 
 /** How a case stands when a race begins, and what is tried then. */
 enum Scene {
-  /** One centre asked another. */
+  /** One centre asked another; what is asked is not assigned at once. */
   REQUESTED(
       RECEIVING,
-      List.of(new Paper(RECEIVING, SECOND, "REQUESTED", false)),
+      List.of(Paper.of(RECEIVING, SECOND, "REQUESTED")),
+      List.of(
+          Move.of(ACCEPT, SECOND, 0),
+          Move.of(DECLINE, SECOND, 0),
+          Move.of(CANCEL, RECEIVING, 0),
+          Move.expire(0),
+          Move.assign(THIRD, 0))),
+  /** One centre asked another, which was reminded. */
+  REMINDED(
+      RECEIVING,
+      List.of(Paper.reminded(RECEIVING, SECOND)),
       List.of(
           Move.of(ACCEPT, SECOND, 0),
           Move.of(ACCEPT, SECOND, 0),
@@ -32,14 +42,12 @@ enum Scene {
   /** A case was taken over, and could be given back. */
   ACCEPTED(
       SECOND,
-      List.of(new Paper(RECEIVING, SECOND, "ACCEPTED", false)),
+      List.of(Paper.of(RECEIVING, SECOND, "ACCEPTED")),
       List.of(Move.of(RETURN, SECOND, 0), Move.of(RETURN, SECOND, 0))),
   /** A case was taken over, and its new centre asked a third. */
   OFFERED(
       SECOND,
-      List.of(
-          new Paper(RECEIVING, SECOND, "ACCEPTED", false),
-          new Paper(SECOND, THIRD, "REQUESTED", false)),
+      List.of(Paper.of(RECEIVING, SECOND, "ACCEPTED"), Paper.reminded(SECOND, THIRD)),
       List.of(
           Move.of(RETURN, SECOND, 0),
           Move.of(RETURN, SECOND, 0),
@@ -52,7 +60,7 @@ enum Scene {
   /** The centre that was asked declined. */
   DECLINED(
       RECEIVING,
-      List.of(new Paper(RECEIVING, SECOND, "DECLINED", false)),
+      List.of(Paper.of(RECEIVING, SECOND, "DECLINED")),
       List.of(Move.assign(THIRD, 0), Move.assign(SECOND, 0), Move.assign(SHARING, 0)));
 
   private final Centre responsible;

@@ -110,7 +110,7 @@ final class Operations {
         p ->
             p.decided(
                 request -> p.as("mihon.honchou.nishi", request),
-                p.handover(),
+                p.declinedHandover(),
                 "assignment",
                 Map.of("toOrganisationId", p.receiver(), "reason", "架空の例")));
   }

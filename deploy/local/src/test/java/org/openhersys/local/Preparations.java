@@ -150,6 +150,12 @@ final class Preparations {
     return handover;
   }
 
+  String declinedHandover() {
+    String handover = handover();
+    done(decision(this::asReceiver, handover, "declination"));
+    return handover;
+  }
+
   /** A decision with its reason. */
   Request decision(UnaryOperator<Request> by, String handover, String decision) {
     return decided(by, handover, decision, Map.of("reason", "架空の例"));
