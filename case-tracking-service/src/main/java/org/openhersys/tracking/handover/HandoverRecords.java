@@ -37,8 +37,9 @@ class HandoverRecords {
       order by h.requested_at desc, h.id desc
       """;
 
-  // %1$s: the filter by state; %2$s: behind the place. Each branch has an index of its own, and
-  // none is read further than the page.
+  // %1$s: the filter by state; %2$s: behind the place. Each branch has an index of its own, with
+  // the state and without, and stops at the page. What is read beyond it is what the caller's
+  // centre took part in and sees no more.
   private static final String OF_ONE_CENTRE =
       """
       with h as (
@@ -51,20 +52,20 @@ class HandoverRecords {
          order by requested_at desc, id desc limit :most)
         union all
         (select * from tracking.handover
-         where :incoming and assigned_organisation_id = :organisation and to_organisation_id <> :organisation %1$s %2$s
+         where :incoming and assigned_organisation_id = :organisation and assigned_organisation_id <> to_organisation_id %1$s %2$s
          order by requested_at desc, id desc limit :most)
         order by requested_at desc, id desc limit :most)
       """;
+  // Here the planner may read and sort all that one centre of the area took part in.
   private static final String OF_AN_AREA =
       """
       with h as (
-        select of_centre.* from tracking.organisations_below(:organisation) centre (id)
+        -- One between two centres of the area is found from both.
+        select distinct of_centre.* from tracking.organisations_below(:organisation) centre (id)
         cross join lateral (
           (select * from tracking.handover where from_organisation_id = centre.id %1$s %2$s order by requested_at desc, id desc limit :most)
           union all
-          -- One between two centres of the area comes once.
-          (select * from tracking.handover h
-           where to_organisation_id = centre.id and from_organisation_id not in (select tracking.organisations_below(:organisation)) %1$s %2$s
+          (select * from tracking.handover where to_organisation_id = centre.id %1$s %2$s
            order by requested_at desc, id desc limit :most)) of_centre
         order by requested_at desc, id desc limit :most)
       """;
@@ -86,13 +87,29 @@ class HandoverRecords {
    */
   List<Handover> page(
       Handle handle, UUID organisation, HandoverFilter filter, HandoverPlace place, int most) {
+    return paged(handle, "", organisation, filter, place, most)
+        .map((row, context) -> handover(row))
+        .list();
+  }
+
+  /** The page's query, with something before it. */
+  static Query paged(
+      Handle handle,
+      String before,
+      UUID organisation,
+      HandoverFilter filter,
+      HandoverPlace place,
+      int most) {
     String pages =
         (filter.isArea() ? OF_AN_AREA : OF_ONE_CENTRE)
             .formatted(
                 filter.state() == null ? "" : "and state = :state",
                 place == null ? "" : "and (requested_at, id) < (:at, :id)");
     Query query =
-        handle.createQuery(pages + SHOWN).bind("organisation", organisation).bind("most", most);
+        handle
+            .createQuery(before + pages + SHOWN)
+            .bind("organisation", organisation)
+            .bind("most", most);
     if (!filter.isArea()) {
       query
           .bind("outgoing", filter.shows(Direction.OUTGOING))
@@ -104,7 +121,7 @@ class HandoverRecords {
     if (place != null) {
       query.bind("at", place.requestedAt().atOffset(ZoneOffset.UTC)).bind("id", place.id());
     }
-    return query.map((row, context) -> handover(row)).list();
+    return query;
   }
 
   private static List<HandoverTurn> turns(Handle handle, UUID id) {
