@@ -1,5 +1,6 @@
 package org.openhersys.tracking.handover;
 
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -7,7 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** 期限: how long things last around a handover. */
+/**
+ * 期限: how long things last around a handover. A service does not start with one that is no time.
+ */
+@Startup
 @Singleton
 class HandoverTerms {
   private final Clock clock;
@@ -24,6 +28,7 @@ class HandoverTerms {
    *     request
    * @param returnsWithin {@code hersys.handover.returns-within}: how long after the acceptance a
    *     case can be given back
+   * @throws IllegalArgumentException when one is not longer than nothing
    */
   @Inject
   HandoverTerms(
@@ -33,10 +38,17 @@ class HandoverTerms {
       @ConfigProperty(name = "hersys.handover.reminds-after") Duration remindsAfter,
       @ConfigProperty(name = "hersys.handover.returns-within") Duration returnsWithin) {
     this.clock = clock;
-    this.giverReads = giverReads;
-    this.expiresAfter = expiresAfter;
-    this.remindsAfter = remindsAfter;
-    this.returnsWithin = returnsWithin;
+    this.giverReads = lasting("hersys.handover.giver-reads", giverReads);
+    this.expiresAfter = lasting("hersys.handover.expires-after", expiresAfter);
+    this.remindsAfter = lasting("hersys.handover.reminds-after", remindsAfter);
+    this.returnsWithin = lasting("hersys.handover.returns-within", returnsWithin);
+  }
+
+  private static Duration lasting(String property, Duration duration) {
+    if (duration.isZero() || duration.isNegative()) {
+      throw new IllegalArgumentException(property + " must be longer than nothing: " + duration);
+    }
+    return duration;
   }
 
   Instant giverReadsUntil() {

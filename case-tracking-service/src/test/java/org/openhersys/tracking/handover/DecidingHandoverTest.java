@@ -124,6 +124,31 @@ class DecidingHandoverTest {
   }
 
   @Test
+  void aGiverWhoseSightEndsAtOnceIsToldThatTheCaseLeft() {
+    try (Handle entered = entered(taker)) {
+      entered
+          .select(
+              "select tracking.accept_handover(?, 1, null, now() - interval '1 second')", handover)
+          .mapTo(String.class)
+          .one();
+      entered.commit();
+    }
+
+    as(giver).get("/api/v1/cases/" + caseId).then().statusCode(404);
+    assertEquals(
+        "LEFT",
+        HersysDatabase.owner()
+            .withHandle(
+                h ->
+                    h.select(
+                            "select kind from tracking.change where case_id = ? and organisation_id = ? order by sequence desc limit 1",
+                            caseId,
+                            giver.organisation())
+                        .mapTo(String.class)
+                        .one()));
+  }
+
+  @Test
   void eachActIsOfOnePartyAlone() {
     assertRefused(giver, "declination", REASON, 403, "handover.decline");
     assertRefused(taker, "cancellation", "{}", 403, "handover.cancel");
@@ -150,7 +175,15 @@ class DecidingHandoverTest {
     turned(giver, handover, "cancellation", "{}", "\"handover-9\"").statusCode(412);
     accepted(handover, taker);
     turned(taker, handover, "return", REASON, null).statusCode(428);
-    turned(taker, handover, "return", REASON, present).statusCode(412);
+    turned(taker, handover, "return", REASON, present)
+        .statusCode(412)
+        .body(
+            "changedBy",
+            equalTo(
+                as(taker)
+                    .get("/api/v1/handovers/" + handover)
+                    .jsonPath()
+                    .getString("toOrganisation.name")));
     assertEquals(1, logged(giver, "handover.cancel", "DENIED", handover));
   }
 
