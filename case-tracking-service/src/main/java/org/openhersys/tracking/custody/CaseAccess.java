@@ -38,10 +38,12 @@ public class CaseAccess {
     }
   }
 
-  /** Tells everybody who may see the case that it changed, through the feed. */
+  /**
+   * Tells everybody who may see the case that it changed, through the feed; the caller sees it too.
+   */
   public void announce(Handle handle, UUID caseId) {
     handle
-        .createQuery("select tracking.announce(:case)")
+        .createQuery("select tracking.announce_seen(:case)")
         .bind("case", caseId)
         .map((row, context) -> caseId)
         .one();

@@ -79,7 +79,9 @@ class RowLevelSecurityTest {
           "delete from audit.access_log",
           "insert into audit.access_log (id, principal_id, operation, outcome, subjects, recorded_at) values (gen_random_uuid(), identity.current_principal(), 'case.read', 'ALLOWED', '{}', '2020-01-01')",
           "select * from identity.account",
-          "select tracking.announce_departures(1)");
+          "select tracking.announce_departures(1)",
+          "select tracking.announce(gen_random_uuid())",
+          "select notification.post_mail('CASE_SHARED', identity.current_organisation(), gen_random_uuid(), '', null)");
 
   private final UUID receiving = Directory.healthCentre();
   private final UUID giver = Directory.healthCentre();
@@ -203,6 +205,23 @@ class RowLevelSecurityTest {
                             reader.principal())));
 
     assertEquals(NOT_ALLOWED, DatabaseFailures.state(refused));
+  }
+
+  @Test
+  void nobodyAnnouncesACaseThatItDoesNotSee() {
+    assertEquals(0, announcedBy(staffOf(stranger)));
+    assertEquals(3, announcedBy(staffOf(receiving)));
+  }
+
+  private int announcedBy(Login login) {
+    return seenBy(
+        login,
+        h -> {
+          h.select("select tracking.announce_seen(?)", caseId).map((row, context) -> true).one();
+          return number(
+              h,
+              "select n_tup_ins from pg_stat_xact_user_tables where schemaname = 'tracking' and relname = 'change'");
+        });
   }
 
   private void assertStatusEntryRefused(Login login, UUID organisation) {
