@@ -10,6 +10,7 @@ import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.tracking.casefile.CaseRecords.CaseOfCourse;
+import org.openhersys.tracking.custody.CaseAccess;
 import org.openhersys.tracking.custody.RelatedCentreRecords;
 
 /** 症例の参照: a case with everything that the caller's health centre may see of it. */
@@ -18,6 +19,7 @@ public class ReadingCase {
   private static final String OPERATION = "case.read";
 
   private final AccountedAccess access;
+  private final CaseAccess cases;
   private final CaseRecords records;
   private final CaseContents contents;
   private final RelatedCentreRecords related;
@@ -25,10 +27,12 @@ public class ReadingCase {
   @Inject
   ReadingCase(
       AccountedAccess access,
+      CaseAccess cases,
       CaseRecords records,
       CaseContents contents,
       RelatedCentreRecords related) {
     this.access = access;
+    this.cases = cases;
     this.records = records;
     this.contents = contents;
     this.related = related;
@@ -50,14 +54,18 @@ public class ReadingCase {
                   .orElseThrow(ProblemException::notFound);
           List<CaseNotification> notifications =
               contents.notifications(handle, found.courseId(), language);
+          Case read =
+              Case.of(
+                  found.summary(),
+                  related.present(handle, id),
+                  notifications,
+                  contents.handovers(handle, id));
+          // Afterwards: who loses sight meanwhile is not told of a case without its notifications.
+          cases.requireSight(handle, id);
           List<UUID> subjects = new ArrayList<>(List.of(id));
           notifications.forEach(notification -> subjects.add(notification.id()));
           access.record(handle, caller, OPERATION, subjects);
-          return Case.of(
-              found.summary(),
-              related.present(handle, id),
-              notifications,
-              contents.handovers(handle, id));
+          return read;
         });
   }
 }
