@@ -31,8 +31,7 @@ final class CaseScene implements Scene {
   private final UUID neighbour = Directory.healthCentre();
   private final UUID neighbourOfTheRequested = Directory.healthCentre();
   private final Login aboveGiver = Handing.governmentAbove(giver, neighbour);
-  private final Login aboveRequested =
-      Handing.governmentAbove(requested, neighbourOfTheRequested);
+  private final Login aboveRequested = Handing.governmentAbove(requested, neighbourOfTheRequested);
   private final UUID institution;
   private final UUID caseId;
   private final UUID handover;

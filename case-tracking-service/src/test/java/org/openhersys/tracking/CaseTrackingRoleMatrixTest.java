@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.openhersys.api.testing.matrix.Asking;
+import org.openhersys.api.testing.matrix.Once;
 import org.openhersys.api.testing.matrix.RoleMatrixTest;
 import org.openhersys.api.testing.matrix.Scene;
 
@@ -28,14 +29,14 @@ class CaseTrackingRoleMatrixTest extends RoleMatrixTest {
 
   /** What only somebody may do after the acceptance is asked of an accepted handover. */
   private static final class ByRole implements Scene {
-    private final CaseScene open = CaseScene.beforeAcceptance();
-    private final CaseScene accepted = CaseScene.afterAcceptance();
+    private final Once<CaseScene> open = new Once<>(CaseScene::beforeAcceptance);
+    private final Once<CaseScene> accepted = new Once<>(CaseScene::afterAcceptance);
 
     @Override
     public Asking asking(String operation, String caller) {
       return switch (operation) {
-        case "requestHandover", "returnHandover" -> accepted.askingByRole(operation, caller);
-        default -> open.askingByRole(operation, caller);
+        case "requestHandover", "returnHandover" -> accepted.get().askingByRole(operation, caller);
+        default -> open.get().askingByRole(operation, caller);
       };
     }
   }

@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.openhersys.api.testing.matrix.Asking;
+import org.openhersys.api.testing.matrix.Once;
 import org.openhersys.api.testing.matrix.RoleMatrixTest;
 import org.openhersys.api.testing.matrix.Scene;
 import org.openhersys.notification.mail.MailScene;
@@ -27,14 +28,14 @@ class NotificationRoleMatrixTest extends RoleMatrixTest {
   }
 
   private static final class ByRole implements Scene {
-    private final NotificationScene notification = new NotificationScene();
-    private final MailScene mail = new MailScene();
+    private final Once<NotificationScene> notification = new Once<>(NotificationScene::new);
+    private final Once<MailScene> mail = new Once<>(MailScene::new);
 
     @Override
     public Asking asking(String operation, String caller) {
       return operation.endsWith("Mail") || operation.endsWith("Mails")
-          ? mail.askingByRole(operation, caller)
-          : notification.askingByRole(operation, caller);
+          ? mail.get().askingByRole(operation, caller)
+          : notification.get().askingByRole(operation, caller);
     }
   }
 }

@@ -7,17 +7,13 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openhersys.api.caller.Role;
-import org.openhersys.api.testing.Directory;
 import org.openhersys.identity.Area;
 import org.openhersys.identity.Callers;
 import org.openhersys.identity.Callers.Somebody;
-import org.openhersys.identity.IdentityService;
 
 @QuarkusTest
 class ImportAuthorisationTest {
@@ -98,21 +94,6 @@ class ImportAuthorisationTest {
     imported(callers.administrator().asks().queryParam("dryRun", true), centre)
         .then()
         .statusCode(200);
-  }
-
-  @Test
-  void nobodyElseImports() {
-    for (Role role :
-        EnumSet.complementOf(
-            EnumSet.of(
-                Role.NATIONAL_ADMINISTRATOR,
-                Role.LOCAL_GOVERNMENT_STAFF,
-                Role.HEALTH_CENTRE_MANAGER))) {
-      imported(callers.at(area.centre(), role).asks(), HEADER).then().statusCode(403);
-    }
-    UUID hospital = Directory.institution(area.municipality());
-    imported(callers.machine(hospital, "notification.write").asks(), HEADER).then().statusCode(403);
-    imported(IdentityService.anonymous(), HEADER).then().statusCode(401);
   }
 
   private List<Somebody> ofTheArea() {

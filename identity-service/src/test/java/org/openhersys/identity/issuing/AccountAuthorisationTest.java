@@ -1,17 +1,13 @@
 package org.openhersys.identity.issuing;
 
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,19 +18,12 @@ import org.openhersys.api.testing.HersysDatabase;
 import org.openhersys.identity.Area;
 import org.openhersys.identity.Callers;
 import org.openhersys.identity.Callers.Somebody;
-import org.openhersys.identity.IdentityService;
 import org.openhersys.identity.Invitations;
 import org.openhersys.identity.organisation.OrganisationKind;
 
 @QuarkusTest
 class AccountAuthorisationTest {
   private static final String ACCOUNTS = "/api/v1/accounts";
-  private static final Set<Role> MANAGERS =
-      EnumSet.of(
-          Role.NATIONAL_ADMINISTRATOR,
-          Role.LOCAL_GOVERNMENT_STAFF,
-          Role.HEALTH_CENTRE_MANAGER,
-          Role.INSTITUTION_MANAGER);
 
   @Inject Callers callers;
 
@@ -82,48 +71,6 @@ class AccountAuthorisationTest {
         }
       }
     }
-  }
-
-  @Test
-  void whoManagesNobodyIsRefusedEverywhere() {
-    for (Role role : EnumSet.complementOf(EnumSet.copyOf(MANAGERS))) {
-      refusedEverywhere(callers.at(area.centre(), role), 403);
-    }
-    refusedEverywhere(callers.machine(area.centre(), "case.read"), 403);
-  }
-
-  @Test
-  void withoutATokenNothingIsOpen() {
-    IdentityService.anonymous().get(ACCOUNTS).then().statusCode(401);
-    IdentityService.posted(
-            ACCOUNTS,
-            Invitations.request(area.centre(), Invitations.loginId(), Role.HEALTH_CENTRE_STAFF))
-        .then()
-        .statusCode(401);
-    IdentityService.anonymous().get(ACCOUNTS + "/" + UUID.randomUUID()).then().statusCode(401);
-  }
-
-  @Test
-  void anAccountOfAnotherAreaIsNotFound() {
-    Somebody there = callers.at(elsewhere.centre(), Role.HEALTH_CENTRE_MANAGER);
-    String account =
-        Invitations.issued(there, elsewhere.centre(), Role.HEALTH_CENTRE_STAFF)
-            .getString("account.id");
-    Somebody here = callers.at(area.centre(), Role.HEALTH_CENTRE_MANAGER);
-
-    here.asks().get(ACCOUNTS + "/" + account).then().statusCode(404);
-    patched(here, account, "\"x\"").then().statusCode(404);
-    here.asks()
-        .header("If-Match", "\"x\"")
-        .post(ACCOUNTS + "/" + account + "/reactivation")
-        .then()
-        .statusCode(404);
-    here.asks()
-        .queryParam("organisation", elsewhere.centre().toString())
-        .get(ACCOUNTS)
-        .then()
-        .statusCode(200)
-        .body("items", hasSize(0));
   }
 
   @Test
@@ -193,29 +140,6 @@ class AccountAuthorisationTest {
             .anyMatch(rule -> rule.issuer() == issuer && rule.kind() == kind && rule.role() == role)
         ? 201
         : 403;
-  }
-
-  private void refusedEverywhere(Somebody somebody, int status) {
-    String one = ACCOUNTS + "/" + somebody.id();
-    somebody.asks().get(ACCOUNTS).then().statusCode(status);
-    somebody.asks().get(one).then().statusCode(status);
-    patched(somebody, somebody.id().toString(), "\"x\"").then().statusCode(status);
-    somebody
-        .asks()
-        .header("If-Match", "\"x\"")
-        .post(one + "/reactivation")
-        .then()
-        .statusCode(status);
-    Invitations.asked(somebody, area.centre(), Role.HEALTH_CENTRE_STAFF).then().statusCode(status);
-  }
-
-  private static Response patched(Somebody somebody, String account, String tag) {
-    return somebody
-        .asks()
-        .header("If-Match", tag)
-        .contentType("application/merge-patch+json")
-        .body("{\"state\": \"DISABLED\"}")
-        .patch(ACCOUNTS + "/" + account);
   }
 
   private static List<String> outcomes(UUID principal) {

@@ -39,8 +39,7 @@ final class DoorScene {
         yield asking.sending(
             credentials(person).replace("}", ", \"code\": \"" + person.code(0) + "\"}"));
       }
-      case "issueToken" ->
-          asking.sending(Machine.of(organisation, "case.read").tokenRequest());
+      case "issueToken" -> asking.sending(Machine.of(organisation, "case.read").tokenRequest());
       default -> asking;
     };
   }
@@ -55,8 +54,7 @@ final class DoorScene {
 
   private Asking confirmation(Asking asking) {
     JsonPath enrolment =
-        IdentityService.posted(
-                "/api/v1/accounts/totp-enrolments", credentials(people.unenrolled()))
+        IdentityService.posted("/api/v1/accounts/totp-enrolments", credentials(people.unenrolled()))
             .then()
             .statusCode(201)
             .extract()

@@ -20,7 +20,6 @@ public final class MailScene implements Scene {
             h ->
                 h.execute(
                     "update identity.organisation set parent_id = ? where id = ?", above, centre));
-    Mailing.waitUntil(() -> Mailing.state(mail).equals("PARKED"));
   }
 
   @Override
@@ -49,6 +48,10 @@ public final class MailScene implements Scene {
   }
 
   private Asking asking(String operation, Asking asking) {
-    return operation.equals("listMails") ? asking.lookingFor(mail) : asking.of("id", mail);
+    if (operation.equals("listMails")) {
+      return asking.lookingFor(mail);
+    }
+    Mailing.waitUntil(() -> Mailing.state(mail).equals("PARKED"));
+    return asking.of("id", mail).again();
   }
 }

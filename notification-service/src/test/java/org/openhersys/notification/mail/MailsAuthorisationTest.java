@@ -1,6 +1,5 @@
 package org.openhersys.notification.mail;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.openhersys.notification.mail.Mailing.posted;
 import static org.openhersys.notification.mail.Mailing.state;
@@ -8,8 +7,6 @@ import static org.openhersys.notification.mail.Mailing.waitUntil;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -17,9 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.openhersys.api.caller.Role;
-import org.openhersys.api.testing.Contract;
 import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.Directory.Login;
 import org.openhersys.api.testing.HersysDatabase;
@@ -29,8 +24,6 @@ import org.openhersys.notification.submission.Notifying;
 @QuarkusTest
 class MailsAuthorisationTest {
   private static final String PATH = "/api/v1/mails";
-  private static final Set<Role> MAY =
-      EnumSet.of(Role.NATIONAL_ADMINISTRATOR, Role.HEALTH_CENTRE_MANAGER, Role.INSTITUTION_MANAGER);
 
   private final UUID centre = Directory.healthCentre();
   private UUID mail;
@@ -39,31 +32,6 @@ class MailsAuthorisationTest {
   void aParkedMail() {
     mail = posted(MailKind.HANDOVER_REQUESTED, centre);
     waitUntil(() -> state(mail).equals("PARKED"));
-  }
-
-  @ParameterizedTest
-  @EnumSource(Role.class)
-  void onlyManagersAndTheAdministratorList(Role role) {
-    Login person = Directory.person(centre, role);
-
-    assertEquals(MAY.contains(role) ? 200 : 403, Notifying.as(person).get(PATH).statusCode());
-  }
-
-  @ParameterizedTest
-  @EnumSource(Role.class)
-  void onlyManagersAndTheAdministratorRetry(Role role) {
-    Login person = Directory.person(centre, role);
-
-    assertEquals(MAY.contains(role) ? 200 : 403, retry(person, mail).statusCode());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"notification.write", "notification.read", "case.read"})
-  void machinesDoNeither(String scope) {
-    Login machine = Directory.machine(centre, scope);
-
-    assertEquals(403, Notifying.as(machine).get(PATH).statusCode());
-    assertEquals(403, retry(machine, mail).statusCode());
   }
 
   @ParameterizedTest
@@ -80,16 +48,6 @@ class MailsAuthorisationTest {
     assertEquals(withoutTrace(nothing), withoutTrace(foreign));
     assertEquals("PARKED", state(mail));
     assertEquals(2, denied(stranger));
-  }
-
-  @Test
-  void withoutTokenNothingIsDone() {
-    given().filter(Contract.filter("notification")).get(PATH).then().statusCode(401);
-    given()
-        .filter(Contract.filter("notification"))
-        .post(PATH + "/" + mail + "/retry")
-        .then()
-        .statusCode(401);
   }
 
   @Test

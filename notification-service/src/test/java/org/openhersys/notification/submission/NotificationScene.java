@@ -99,8 +99,7 @@ public final class NotificationScene implements Scene {
   private Asking asking(String operation, Asking asking) {
     Asking ofIt = asking.of("id", id);
     return switch (operation) {
-      case "submitNotification" ->
-          asking.sending(Notifying.json(Notifying.confirmed())).again();
+      case "submitNotification" -> asking.sending(Notifying.json(Notifying.confirmed())).again();
       case "listNotifications" -> asking.with("state", "RETURNED").lookingFor(id);
       case "searchNotifications" -> asking.sending("{\"name\": \"架空 太郎\"}").lookingFor(id);
       case "supplementNotification" ->

@@ -22,54 +22,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.testing.Contract;
 import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.Directory.Login;
 import org.openhersys.api.testing.TestIssuer;
 
-/** Who may submit and read notifications, and who may not. */
+/** Tokens that are refused, and what a stranger is told. */
 @QuarkusTest
 class NotificationsAuthorisationTest {
-  private static final Set<Role> SUBMIT =
-      EnumSet.of(Role.PHYSICIAN, Role.HEALTH_CENTRE_STAFF, Role.HEALTH_CENTRE_MANAGER);
-  private static final Set<Role> READ =
-      EnumSet.of(
-          Role.PHYSICIAN,
-          Role.CLERK,
-          Role.INSTITUTION_MANAGER,
-          Role.HEALTH_CENTRE_STAFF,
-          Role.HEALTH_CENTRE_MANAGER);
-
   private final Notifying notifying = new Notifying();
-
-  @ParameterizedTest
-  @EnumSource(Role.class)
-  void onlyAPhysicianAndAHealthCentreSubmit(Role role) {
-    Login person = Directory.person(notifying.institution, role);
-
-    Response answer = submit(person, newKey(), json(confirmed()));
-
-    assertEquals(SUBMIT.contains(role) ? 201 : 403, answer.statusCode());
-    assertEquals(SUBMIT.contains(role) ? 1 : 0, notifying.notificationsOfInstitution());
-  }
-
-  @ParameterizedTest
-  @EnumSource(Role.class)
-  void institutionAndHealthCentreRead(Role role) {
-    UUID id = notifying.submitted();
-    Login person = Directory.person(notifying.institution, role);
-
-    assertEquals(READ.contains(role) ? 200 : 403, Notifying.read(person, id).statusCode());
-  }
 
   @ParameterizedTest
   @EnumSource(
@@ -91,28 +58,6 @@ class NotificationsAuthorisationTest {
     assertEquals(404, foreign.statusCode());
     assertEquals(withoutTrace(nothing), withoutTrace(foreign));
     assertEquals(404, Notifying.read(stranger, "no-id").statusCode());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"notification.read", "case.read"})
-  void aMachineSubmitsOnlyWithItsScope(String scope) {
-    Login machine = Directory.machine(notifying.institution, scope);
-
-    submit(machine, newKey(), json(confirmed()))
-        .then()
-        .statusCode(403)
-        .body("type", equalTo("urn:openhersys:problem:forbidden"));
-  }
-
-  @Test
-  void aMachineReadsOnlyWithAScopeForIt() {
-    UUID id = notifying.submitted();
-    Login writer = Directory.machine(notifying.institution, "notification.write");
-    Login centre = Directory.machine(notifying.centre, "case.read");
-
-    assertEquals(403, Notifying.read(writer, id).statusCode());
-    assertEquals(200, Notifying.read(notifying.ehr, id).statusCode());
-    assertEquals(200, Notifying.read(centre, id).statusCode());
   }
 
   @Test

@@ -19,19 +19,18 @@ import org.openhersys.api.testing.hostile.Endpoint;
 
 /** Asks for what each cell is about, and collects where the answer is another. */
 final class Execution {
+  private static final String NO_TAG = "\"x\"";
+
   private final String contract;
   private final Map<String, Endpoint> endpoints;
   private final Function<Login, String> token;
   private final List<String> differences = new ArrayList<>();
   private final Map<UUID, Denial> denials = new HashMap<>();
 
-  /** How many rows DENIED somebody should have left, who asks once. */
+  /** How many rows DENIED somebody should have left. */
   private record Denial(String cell, int rows) {}
 
-  Execution(
-      String contract,
-      Map<String, Endpoint> endpoints,
-      Function<Login, String> token) {
+  Execution(String contract, Map<String, Endpoint> endpoints, Function<Login, String> token) {
     this.contract = contract;
     this.endpoints = endpoints;
     this.token = token;
@@ -85,8 +84,16 @@ final class Execution {
                 .formatted(cell, expected, there ? "in" : "not in"));
       }
     }
+    int denied = expected.denied() ? 1 : 0;
+    if (expected.isRefusal() && asking.tag() != null) {
+      denied *= 2;
+      int otherwise = send(endpoint, asking.matching(NO_TAG)).statusCode();
+      if (otherwise != answer.statusCode()) {
+        differences.add(cell + ": a wrong tag is told apart, by " + otherwise);
+      }
+    }
     if (asking.caller() != null) {
-      denials.put(asking.caller().principal(), new Denial(cell, expected.denied() ? 1 : 0));
+      denials.put(asking.caller().principal(), new Denial(cell, denied));
     }
     return answer.statusCode() / 100 == 2;
   }
@@ -104,7 +111,8 @@ final class Execution {
       request.header("If-Match", asking.tag());
     }
     if (endpoint.hasBody()) {
-      body(request.contentType(endpoint.mediaType()), endpoint, asking);
+      String charset = endpoint.mediaType().startsWith("text/") ? "; charset=UTF-8" : "";
+      body(request.contentType(endpoint.mediaType() + charset), endpoint, asking);
     }
     return request.request(endpoint.method(), endpoint.path(asking.path()));
   }

@@ -15,7 +15,8 @@ record Expected(int status, boolean withoutObject, boolean denied) {
   private static final Expected FOR_THE_ROLE = new Expected(403, false, false);
 
   /**
-   * As it is written: a status, {@code ·} for 403 because of the role, {@code 200 ∅} for a list without the object.
+   * As it is written: a status, {@code ·} for 403 because of the role, {@code 200 ∅} for a list
+   * without the object.
    *
    * @throws IllegalArgumentException for anything else
    */
@@ -29,6 +30,11 @@ record Expected(int status, boolean withoutObject, boolean denied) {
     }
     int number = Integer.parseInt(status.group(1));
     return new Expected(number, status.group(2) != null, number == 403 || number == 404);
+  }
+
+  /** 401, 403 or 404: then nothing else about the thing may show. */
+  boolean isRefusal() {
+    return status == 401 || status == 403 || status == 404;
   }
 
   boolean isSuccess() {

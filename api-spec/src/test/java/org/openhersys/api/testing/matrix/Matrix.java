@@ -72,8 +72,7 @@ record Matrix(Table admission, List<Table> relations) {
 
   private static String text(String file) {
     try (InputStream in = Matrix.class.getResourceAsStream("/authorisation/" + file)) {
-      return new String(
-          Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException failure) {
       throw new UncheckedIOException(file, failure);
     }

@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class MatrixTest {
-  private static final Legend LEGEND =
-      new Legend(Map.of("医師", "PHYSICIAN", "匿名", Legend.NOBODY));
+  private static final Legend LEGEND = new Legend(Map.of("医師", "PHYSICIAN", "匿名", Legend.NOBODY));
   private static final String DOCUMENT =
       """
       # A service 見本

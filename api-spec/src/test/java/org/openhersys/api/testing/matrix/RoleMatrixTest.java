@@ -19,7 +19,8 @@ import org.openhersys.api.testing.hostile.Endpoint;
  * subclass, a {@code @QuarkusTest}, that makes the things and the people of each table.
  *
  * <p>Beside the status it looks at the access log: who is refused after a look-up leaves one row
- * {@code DENIED}, who is refused for the role leaves none, and neither does who succeeds.
+ * {@code DENIED}, who is refused for the role leaves none, and neither does who succeeds. A refusal
+ * does not depend on the tag in {@code If-Match}.
  */
 public abstract class RoleMatrixTest {
   /** {@code identity}, {@code notification} or {@code case-tracking}. */

@@ -59,8 +59,7 @@ record Table(String subject, List<String> callers, Map<String, List<Expected>> r
     }
     List<Expected> row = cells.stream().skip(1).map(Expected::written).toList();
     if (rows.putIfAbsent(operation, row) != null) {
-      throw new IllegalArgumentException(
-          "%s: %s stands there twice".formatted(subject, operation));
+      throw new IllegalArgumentException("%s: %s stands there twice".formatted(subject, operation));
     }
   }
 
