@@ -82,7 +82,9 @@ public class LoggingIn {
   }
 
   private void requireOperator(Account account, String operator) {
-    if (account.shared() && (operator == null || operator.isBlank())) {
+    // Invisible characters are no name.
+    if (account.shared()
+        && (operator == null || operator.codePoints().noneMatch(Character::isLetterOrDigit))) {
       delay.takeBack(account.loginId());
       throw ProblemException.invalidContent(
           "/operator",

@@ -141,6 +141,7 @@ class LoginTest {
         .statusCode(422)
         .body("errors[0].pointer", equalTo("/operator"))
         .body("errors[0].code", equalTo("OPERATOR_MISSING"));
+    posted("/api/v1/sessions", credentials(shared, "\u200B\uFE0F")).then().statusCode(422);
 
     posted("/api/v1/sessions", credentials(shared, "架空 太郎"))
         .then()

@@ -26,6 +26,17 @@ public final class Attestation {
         : Optional.empty();
   }
 
+  /**
+   * What a supplement owes: what a physician has attested stays attested, by that one or another.
+   *
+   * @return an error at {@code /attestedBy} where the name is gone, or was never given by a health
+   *     centre's staff
+   */
+  public static Optional<Finding> ofSupplement(
+      Role role, NotificationForm before, NotificationForm after) {
+    return before.attestedBy() == null ? ofSubmission(role, after) : of(after.attestedBy());
+  }
+
   /** An error at {@code /attestedBy} unless it names somebody. */
   public static Optional<Finding> of(String attestedBy) {
     return attestedBy == null || attestedBy.isBlank()

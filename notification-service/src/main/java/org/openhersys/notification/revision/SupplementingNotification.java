@@ -3,7 +3,6 @@ package org.openhersys.notification.revision;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +21,7 @@ import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.api.problem.Severity;
 import org.openhersys.api.time.Japan;
+import org.openhersys.notification.check.Attestation;
 import org.openhersys.notification.check.Examination;
 import org.openhersys.notification.check.LogicChecks;
 import org.openhersys.notification.confirmation.Announcements;
@@ -99,9 +99,9 @@ public class SupplementingNotification {
           KeptNotification present = present(handle, id);
           ETags.requireMatch(ifMatch, present.tag(), () -> stale(handle, present, ifMatch));
           JsonNode before = json.tree(json.write(present.document()));
-          JsonNode after = MergePatch.apply(before, patch.value());
-          if (!Differences.between(before, after).isEmpty()) {
-            revise(handle, caller, held, present, read(after), attestedBy);
+          Body<NotificationForm> merged = read(MergePatch.apply(before, patch.value()));
+          if (!merged.findings().isEmpty() || differs(before, merged.value())) {
+            revise(handle, caller, held, present, merged, attestedBy);
           }
           access.record(handle, caller, OPERATION, List.of(id, present.courseId()));
           return present(handle, id);
@@ -125,7 +125,10 @@ public class SupplementingNotification {
                     LogicChecks.examine(
                         new Examination(form, today, versionOf(present)), merged.findings())
                         .stream(),
-                    change.findings().stream())
+                    Stream.concat(
+                        change.findings().stream(),
+                        Attestation.ofSupplement(caller.role(), present.document(), form).stream()))
+                .distinct()
                 .toList());
     int revision = present.revision() + 1;
     revisions.add(handle, caller, present.id(), revision, form, warnings, now, today);
@@ -151,9 +154,14 @@ public class SupplementingNotification {
     return findings;
   }
 
+  // What was bound, not what was sent: a member that is null somewhere within a list changes
+  // nothing.
+  private boolean differs(JsonNode before, NotificationForm after) {
+    return !Differences.between(before, json.tree(json.write(after))).isEmpty();
+  }
+
   private Body<NotificationForm> read(JsonNode document) {
-    return bodies.read(
-        json.write(document).getBytes(StandardCharsets.UTF_8), NotificationForm.class);
+    return bodies.read(json.ascii(document), NotificationForm.class);
   }
 
   private KeptNotification present(Handle handle, UUID id) {

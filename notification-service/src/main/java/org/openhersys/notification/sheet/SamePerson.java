@@ -6,8 +6,9 @@ import org.openhersys.api.caller.Caller;
 
 /**
  * Whether somebody is the person who entered a revision: the same account and, where it is shared
- * ([S18]), the same operator as named at login. The name's width, white space and letter case make
- * no difference; a name that is missing on either side tells nobody apart.
+ * ([S18]), the same operator as named at login. Only letters and digits of the name count, in any
+ * width and case: what cannot be seen makes nobody another person. A name that is missing on either
+ * side tells nobody apart.
  */
 final class SamePerson {
   private SamePerson() {}
@@ -19,12 +20,14 @@ final class SamePerson {
   }
 
   static boolean sameOperator(String one, String other) {
-    return one == null || other == null || ordinary(one).equals(ordinary(other));
+    String first = one == null ? "" : ordinary(one);
+    String second = other == null ? "" : ordinary(other);
+    return first.isEmpty() || second.isEmpty() || first.equals(second);
   }
 
   private static String ordinary(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFKC)
-        .replaceAll("\\s", "")
+        .replaceAll("[^\\p{L}\\p{N}]", "")
         .toLowerCase(Locale.ROOT);
   }
 }

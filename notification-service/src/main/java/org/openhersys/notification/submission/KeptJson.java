@@ -1,6 +1,7 @@
 package org.openhersys.notification.submission;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,6 +32,18 @@ public class KeptJson {
   }
 
   /** As it is kept. */
+  /**
+   * As bytes in which every character beyond ASCII is escaped: half a surrogate pair, which UTF-8
+   * would turn into a question mark, is still there to be refused.
+   */
+  public byte[] ascii(JsonNode tree) {
+    try {
+      return mapper.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsBytes(tree);
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
   public String write(Object value) {
     try {
       return mapper.writeValueAsString(value);

@@ -353,6 +353,48 @@ class SupplementTest {
     submit(physician, newKey(), json(form)).then().statusCode(201);
   }
 
+  @Test
+  void whatAPhysicianAttestedStaysAttested() {
+    UUID id = notifying.submitted();
+    Login clerk = Directory.person(notifying.institution, Role.CLERK);
+
+    for (Login somebody : List.of(notifying.ehr, clerk, staff)) {
+      patch(somebody, id, "{\"attestedBy\": null, \"freeText\": \"架空\"}")
+          .then()
+          .statusCode(422)
+          .body("errors.code", contains("ATTESTATION_MISSING"))
+          .body("errors.pointer", contains("/attestedBy"));
+    }
+    patch(clerk, id, "{\"attestedBy\": \"見本 別医師\"}").then().statusCode(200);
+  }
+
+  @Test
+  void halfACharacterIsRefusedAndNotRewritten() {
+    UUID id = notifying.submitted();
+
+    patch(notifying.ehr, id, "{\"patient\": {\"name\": \"架空 \\udc00\"}}")
+        .then()
+        .statusCode(422)
+        .body("errors.code", contains("TEXT_UNREADABLE"))
+        .body("errors.pointer", contains("/patient/name"));
+    patch(notifying.ehr, id, "{\"patient\": {\"name\": \"𠮷田 \\ud842\\udfb7\"}}")
+        .then()
+        .statusCode(200)
+        .body("document.patient.name", equalTo("𠮷田 𠮷"));
+  }
+
+  @Test
+  void aMemberThatIsNullWithinAListChangesNothing() {
+    UUID id = notifying.submitted();
+    String once =
+        "{\"tests\": [{\"method\": \"NUCLEIC_ACID_AMPLIFICATION\", \"specimen\": \"SALIVA\", \"samplingDate\": \"%s\", \"result\": \"POSITIVE\", \"resultDate\": null}]}"
+            .formatted(Notifying.today());
+    patch(notifying.ehr, id, once).then().statusCode(200);
+    int revision = patch(notifying.ehr, id, "{}").path("revision");
+
+    patch(notifying.ehr, id, once).then().statusCode(200).body("revision", equalTo(revision));
+  }
+
   private UUID suspected() {
     return UUID.fromString(
         submit(notifying.ehr, newKey(), json(SampleForm.of(DiagnosisCategory.SUSPECTED, today())))
