@@ -28,7 +28,8 @@ final class StrictText extends StdScalarDeserializer<String> {
         : (String) context.handleWeirdStringValue(String.class, text, "not text");
   }
 
-  private static boolean isText(String text) {
+  /** Whether it holds neither NUL nor a lone surrogate. */
+  static boolean isText(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == 0 || Character.isLowSurrogate(c)) {

@@ -25,12 +25,29 @@ final class UnreadableValues extends DeserializationProblemHandler {
     return FOUND;
   }
 
+  /**
+   * Collects a string within a tree that is no text.
+   *
+   * @throws com.fasterxml.jackson.databind.exc.InvalidFormatException where nobody collects
+   */
+  static void foundNoText(DeserializationContext context, String pointer) throws IOException {
+    List<Finding> found = collected(context);
+    if (found == null) {
+      throw context.weirdStringException("", String.class, "not text");
+    }
+    found.add(finding(pointer, String.class));
+  }
+
+  @SuppressWarnings("unchecked") // attached only by BodyReader
+  private static List<Finding> collected(DeserializationContext context) {
+    return (List<Finding>) context.getAttribute(FOUND);
+  }
+
   @Override
   public Object handleWeirdStringValue(
       DeserializationContext context, Class<?> target, String value, String reason)
       throws IOException {
-    @SuppressWarnings("unchecked") // attached only by BodyReader
-    List<Finding> found = (List<Finding>) context.getAttribute(FOUND);
+    List<Finding> found = collected(context);
     if (found == null || target.isPrimitive()) {
       return NOT_HANDLED;
     }

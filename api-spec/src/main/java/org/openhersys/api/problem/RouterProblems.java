@@ -2,6 +2,7 @@ package org.openhersys.api.problem;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.jackson.DatabindCodec;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -51,6 +52,8 @@ public class RouterProblems {
   void refuseUnreadable(@Observes Filters filters) {
     filters.register(
         context -> {
+          forgetEmpty(context, HttpHeaders.ACCEPT);
+          forgetEmpty(context, HttpHeaders.CONTENT_TYPE);
           if (context.request().uri().length() > LONGEST_ADDRESS) {
             answer(context, 414);
           } else if (headerLength(context) > LARGEST_HEADERS) {
@@ -61,18 +64,17 @@ public class RouterProblems {
           } else if (!isTokenOrNone(context)) {
             answer(context, 401);
           } else {
-            dropEmptyAccept(context);
             context.next();
           }
         },
         BEFORE_EVERYTHING);
   }
 
-  // It asks for nothing in particular; the framework cannot read it, and would answer 500.
-  private static void dropEmptyAccept(RoutingContext context) {
-    String accept = context.request().getHeader("Accept");
-    if (accept != null && accept.isBlank()) {
-      context.request().headers().remove("Accept");
+  // An empty media type says nothing; read by the framework it would be a 500.
+  private static void forgetEmpty(RoutingContext context, CharSequence header) {
+    String value = context.request().getHeader(header);
+    if (value != null && value.isBlank()) {
+      context.request().headers().remove(header);
     }
   }
 

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.api.problem.ProblemType;
@@ -123,5 +126,34 @@ class BodyReaderTest {
 
   private Body<Person> read(String json) {
     return reader.read(json.getBytes(StandardCharsets.UTF_8), Person.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16", "UTF-32"})
+  void anotherEncodingIsNotGuessed(String charset) {
+    byte[] body = "{\"name\":\"a\"}".getBytes(Charset.forName(charset));
+
+    assertThrows(ProblemException.class, () -> reader.read(body, Person.class));
+  }
+
+  @Test
+  void aByteOrderMarkIsPassedOver() {
+    assertEquals("a", read("\ufeff{\"name\":\"a\"}").valid().name());
+  }
+
+  @Test
+  void thereIsNoYearZero() {
+    assertEquals(1, read("{\"birthDate\":\"0000-01-01\"}").findings().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\u0000", "\\ud800", "\\udc00x"})
+  void aTreeHoldsTextOnlyToo(String noText) {
+    byte[] body = "{\"a\":[{\"b\":\"%s\"}]}".formatted(noText).getBytes(StandardCharsets.UTF_8);
+
+    Body<JsonNode> tree = reader.read(body, JsonNode.class);
+
+    assertEquals("TEXT_UNREADABLE", tree.findings().get(0).code());
+    assertEquals("/a/0/b", tree.findings().get(0).pointer());
   }
 }

@@ -44,9 +44,15 @@ public class OrganisationImportResource {
       @QueryParam("dryRun") String dryRun, @Context HttpHeaders headers, InputStream body)
       throws IOException {
     boolean rehearsal = isTrue(dryRun);
-    ImportFile file = ImportFile.read(FileText.read(body, headers.getMediaType()));
+    ImportFile file = ImportFile.read(FileText.read(body, type(headers)));
     ImportPlan plan = importing.importFile(caller.get(), file, rehearsal);
     return OrganisationImport.of(plan, rehearsal, language.of(headers));
+  }
+
+  // Without one it is a file in UTF-8.
+  private static MediaType type(HttpHeaders headers) {
+    MediaType written = headers.getMediaType();
+    return written == null ? MediaType.TEXT_PLAIN_TYPE : written;
   }
 
   private static boolean isTrue(String dryRun) {

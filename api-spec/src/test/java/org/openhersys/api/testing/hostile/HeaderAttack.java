@@ -74,6 +74,13 @@ final class HeaderAttack implements Attack {
           "application/json".repeat(200),
           Canary.NAME);
 
+  private static final List<String> ODD_TRACES =
+      List.of(
+          "garbage",
+          "00-" + "0".repeat(32) + "-" + "0".repeat(16) + "-00",
+          "00-" + "g".repeat(32),
+          Canary.NAME);
+
   private static final List<String> ODD_LANGUAGES =
       List.of(
           "",
@@ -131,14 +138,19 @@ final class HeaderAttack implements Attack {
   }
 
   private static void negotiation(List<Attempt> attempts) {
-    ODD_ACCEPTS.forEach(
-        accept ->
-            attempts.add(Attempt.bearable("Accept: " + accept, r -> r.header("Accept", accept))));
-    ODD_LANGUAGES.forEach(
-        language ->
-            attempts.add(
-                Attempt.bearable(
-                    "Accept-Language: " + language, r -> r.header("Accept-Language", language))));
+    // Two at once, since neither keeps the other from being read.
+    for (int i = 0; i < ODD_LANGUAGES.size(); i++) {
+      String accept = ODD_ACCEPTS.get(i % ODD_ACCEPTS.size());
+      String language = ODD_LANGUAGES.get(i);
+      String trace = ODD_TRACES.get(i % ODD_TRACES.size());
+      attempts.add(
+          Attempt.bearable(
+              "Accept-Language: " + language + ", Accept: " + accept,
+              r ->
+                  r.header("Accept", accept)
+                      .header("Accept-Language", language)
+                      .header("traceparent", trace)));
+    }
     for (String value : List.of("garbage", "*;q=abc", "bytes=0-0,-1,9-1", Canary.NAME)) {
       attempts.add(
           Attempt.bearable("conditions and ranges: " + value, r -> with(r, NEGOTIATED, value)));
@@ -155,14 +167,6 @@ final class HeaderAttack implements Attack {
   }
 
   private static void oddities(List<Attempt> attempts) {
-    for (String value :
-        List.of(
-            "garbage",
-            "00-" + "0".repeat(32) + "-" + "0".repeat(16) + "-00",
-            "00-" + "g".repeat(32),
-            Canary.NAME)) {
-      attempts.add(Attempt.bearable("traceparent: " + value, r -> r.header("traceparent", value)));
-    }
     attempts.add(
         Attempt.bearable(
             "headers that lie",

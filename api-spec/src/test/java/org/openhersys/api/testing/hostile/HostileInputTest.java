@@ -90,10 +90,10 @@ public abstract class HostileInputTest {
                   "GET\r\n\r\n",
                   "\r\n\r\nGET / HTTP/9.9\r\n\r\n",
                   "GET /  HTTP/1.1 x\r\n\r\n",
-                  "\0\0\0\0\r\n\r\n",
+                  "hello\r\n\r\n",
                   "GET / HTTP/1.1\r\nHost\r\n\r\n",
                   "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n",
-                  "\u0016\u0003\u0001\r\n\r\n")) {
+                  "\u0016\u0003\u0001\u0002 \u0003\r\n\r\n")) {
             Answer answer = input.wire().send(text.getBytes(StandardCharsets.ISO_8859_1), "GET");
             if (answer.status() >= 500 || answer.success() || answer.body().contains("Exception")) {
               input.fault("%s: %d %s".formatted(text.strip(), answer.status(), answer.start()));

@@ -80,7 +80,7 @@ final class MemberAttack implements Attack {
   private static void others(Member object, List<Attempt> attempts) {
     String place = object.pointer();
     attempts.add(
-        Attempt.answered("a member twice in " + place, r -> BentJson.twice(r, place), 400));
+        Attempt.answered("a member twice in " + place, r -> BentJson.twice(r, place), 400, 422));
     if (object.schema().path("additionalProperties").asBoolean(true)) {
       return;
     }
@@ -98,7 +98,8 @@ final class MemberAttack implements Attack {
         Attempt.answered(
             "unknown member %s in %s".formatted(name, place),
             r -> BentJson.add(r, place, name, "\"" + Canary.NAME + "\""),
-            400));
+            400,
+            422));
   }
 
   private static void types(Member member, List<Attempt> attempts) {
@@ -135,9 +136,13 @@ final class MemberAttack implements Attack {
     }
   }
 
+  // 422 where a document of another standard stands in ours, such as keys: rules judge its members.
   private static void wrong(String type, String place, String value, List<Attempt> attempts) {
     attempts.add(
         Attempt.answered(
-            "%s %s at %s".formatted(type, value, place), r -> BentJson.put(r, place, value), 400));
+            "%s %s at %s".formatted(type, value, place),
+            r -> BentJson.put(r, place, value),
+            400,
+            422));
   }
 }

@@ -28,7 +28,7 @@ final class MethodAttack implements Attack {
     others.removeAll(had);
     List<Attempt> attempts = new ArrayList<>();
     for (String method : others) {
-      attempts.add(Attempt.answered(method, r -> r.method(method), 404, 405));
+      attempts.add(Attempt.answered(method, r -> r.method(method), 404, 405, 415));
     }
     attempts.add(
         Attempt.answered(

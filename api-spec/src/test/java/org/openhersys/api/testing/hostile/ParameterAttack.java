@@ -143,8 +143,7 @@ final class ParameterAttack implements Attack {
             Attempt.answered(
                 "the id " + id,
                 r -> r.target(endpoint.path(with(fixture.situation().ids(), name, id))),
-                400,
-                404));
+                idRefusals(endpoint)));
       }
     }
     if (!endpoint.isProtected()) {
@@ -153,6 +152,13 @@ final class ParameterAttack implements Attack {
     Map<String, String> foreign = fixture.elsewhere().situation().ids();
     attempts.add(
         Attempt.bearable("another organisation's id", r -> r.target(endpoint.path(foreign))));
+  }
+
+  // 422 where the id is one of several, of something that is to be put in.
+  private static Integer[] idRefusals(Endpoint endpoint) {
+    return endpoint.method().equals("PUT") && endpoint.pathParameters().size() > 1
+        ? new Integer[] {400, 404, 422}
+        : new Integer[] {400, 404};
   }
 
   private static Map<String, String> with(Map<String, String> ids, String name, String id) {
