@@ -1,6 +1,5 @@
 package org.openhersys.identity.directory;
 
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -28,12 +27,12 @@ final class FileText {
   /**
    * Reads a body.
    *
-   * @param type its Content-Type
+   * @param charset the one that its Content-Type names, or null
    * @throws ProblemException 413 when it is too long, 415 for another charset, 400 with the first
    *     line that cannot be decoded
    */
-  static String read(InputStream body, MediaType type) throws IOException {
-    Charset charset = charset(type);
+  static String read(InputStream body, String charset) throws IOException {
+    Charset encoding = encoding(charset);
     byte[] bytes = body.readNBytes(MOST_BYTES + 1);
     if (bytes.length > MOST_BYTES) {
       throw new ProblemException(
@@ -45,12 +44,12 @@ final class FileText {
                   "ファイルは%d万バイトまでです".formatted(MOST_BYTES / 10_000),
                   "A file has at most %d bytes".formatted(MOST_BYTES))));
     }
-    String text = decoded(bytes, charset);
+    String text = decoded(bytes, encoding);
     return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
-  private static Charset charset(MediaType type) {
-    String name = type.getParameters().getOrDefault("charset", "utf-8").toLowerCase(Locale.ROOT);
+  private static Charset encoding(String charset) {
+    String name = charset == null ? "utf-8" : charset.toLowerCase(Locale.ROOT);
     return switch (name) {
       case "utf-8", "utf8" -> StandardCharsets.UTF_8;
       case "shift_jis", "windows-31j", "cp932", "ms932", "sjis" -> WINDOWS_31J;

@@ -44,15 +44,14 @@ public class OrganisationImportResource {
       @QueryParam("dryRun") String dryRun, @Context HttpHeaders headers, InputStream body)
       throws IOException {
     boolean rehearsal = isTrue(dryRun);
-    ImportFile file = ImportFile.read(FileText.read(body, type(headers)));
+    ImportFile file = ImportFile.read(FileText.read(body, charset(headers)));
     ImportPlan plan = importing.importFile(caller.get(), file, rehearsal);
     return OrganisationImport.of(plan, rehearsal, language.of(headers));
   }
 
-  // Without one it is a file in UTF-8.
-  private static MediaType type(HttpHeaders headers) {
+  private static String charset(HttpHeaders headers) {
     MediaType written = headers.getMediaType();
-    return written == null ? MediaType.TEXT_PLAIN_TYPE : written;
+    return written == null ? null : written.getParameters().get("charset");
   }
 
   private static boolean isTrue(String dryRun) {

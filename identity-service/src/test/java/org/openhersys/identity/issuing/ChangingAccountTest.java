@@ -202,7 +202,7 @@ class ChangingAccountTest {
         .then()
         .statusCode(412)
         .body("changedBy", startsWith("架空市"))
-        .body("differences", equalTo(List.of("/displayName", "/state")));
+        .body("differences", equalTo(List.of("/state")));
 
     Invitations.activated(issued.getString("activation.code"), Invitations.PASSWORD);
     manager
