@@ -61,6 +61,13 @@ final class CaseScene implements Scene {
     return new CaseScene(false);
   }
 
+  /** The requested centre was reminded, and has not decided. */
+  static CaseScene reminded() {
+    CaseScene scene = new CaseScene(false);
+    Handing.reminded(scene.handover);
+    return scene;
+  }
+
   static CaseScene afterAcceptance() {
     return new CaseScene(true);
   }

@@ -24,18 +24,21 @@ class CaseTrackingRoleMatrixTest extends RoleMatrixTest {
         "A case, before acceptance", CaseScene::beforeAcceptance,
         "A case, after acceptance", CaseScene::afterAcceptance,
         "A handover, open", CaseScene::beforeAcceptance,
+        "A handover, reminded of in vain", CaseScene::reminded,
         "A handover, accepted", CaseScene::afterAcceptance);
   }
 
-  /** What only somebody may do after the acceptance is asked of an accepted handover. */
+  /** Each operation in the state in which somebody may do it. */
   private static final class ByRole implements Scene {
     private final Once<CaseScene> open = new Once<>(CaseScene::beforeAcceptance);
+    private final Once<CaseScene> reminded = new Once<>(CaseScene::reminded);
     private final Once<CaseScene> accepted = new Once<>(CaseScene::afterAcceptance);
 
     @Override
     public Asking asking(String operation, String caller) {
       return switch (operation) {
         case "requestHandover", "returnHandover" -> accepted.get().askingByRole(operation, caller);
+        case "assignHandover" -> reminded.get().askingByRole(operation, caller);
         default -> open.get().askingByRole(operation, caller);
       };
     }

@@ -71,8 +71,8 @@ public final class NotificationScene implements Scene {
           case Scopes.NOTIFICATION_WRITE, Scopes.NOTIFICATION_READ -> true;
           default -> operation.equals("answerQuestion");
         };
-    return asking(
-        operation, Asking.by(caller, ofTheInstitution ? notifying.institution : notifying.centre));
+    UUID centre = operation.equals("supplementNotification") ? responsible : notifying.centre;
+    return asking(operation, Asking.by(caller, ofTheInstitution ? notifying.institution : centre));
   }
 
   private Login somebody(String column) {
