@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ext.Provider;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -52,7 +53,7 @@ public final class HouseRules {
     Map<String, ArchRule> rules = new LinkedHashMap<>();
     rules.put("features have no cycles", featuresWithoutCycles(service));
     rules.put("a resource holds no SQL", resourcesWithoutSql());
-    rules.put("nothing but resources and what they hand out knows HTTP", httpInResourcesOnly());
+    rules.put("nothing but resources and providers knows HTTP", httpInResourcesOnly());
     rules.put("every resource says who may use it", resourcesSayWho());
     rules.put("no service knows another", noOtherService(service));
     rules.put("no drawer for odds and ends", noDrawers());
@@ -78,8 +79,11 @@ public final class HouseRules {
     return noClasses()
         .that(
             describe(
-                "are no resources",
-                type -> !type.isAnnotatedWith(Path.class) && !isPartOfResource(type)))
+                "are no resources or providers",
+                type ->
+                    !type.isAnnotatedWith(Path.class)
+                        && !type.isAnnotatedWith(Provider.class)
+                        && !isPartOfResource(type)))
         .should()
         .dependOnClassesThat(HTTP);
   }

@@ -53,6 +53,11 @@ record HandoverFilter(Direction direction, HandoverState state) {
     return direction == Direction.AREA;
   }
 
+  /** Whether those may be among them that a local government assigned to the caller's centre. */
+  boolean showsAssigned() {
+    return shows(Direction.INCOMING) && (state == null || state == HandoverState.ASSIGNED);
+  }
+
   boolean shows(Direction asked) {
     return direction == null || direction == asked;
   }

@@ -52,7 +52,7 @@ class HandoverRecords {
          order by requested_at desc, id desc limit :most)
         union all
         (select * from tracking.handover
-         where :incoming and assigned_organisation_id = :organisation and assigned_organisation_id <> to_organisation_id %1$s %2$s
+         where :assigned and assigned_organisation_id = :organisation and assigned_organisation_id <> to_organisation_id %1$s %2$s
          order by requested_at desc, id desc limit :most)
         order by requested_at desc, id desc limit :most)
       """;
@@ -113,7 +113,8 @@ class HandoverRecords {
     if (!filter.isArea()) {
       query
           .bind("outgoing", filter.shows(Direction.OUTGOING))
-          .bind("incoming", filter.shows(Direction.INCOMING));
+          .bind("incoming", filter.shows(Direction.INCOMING))
+          .bind("assigned", filter.showsAssigned());
     }
     if (filter.state() != null) {
       query.bind("state", filter.state().name());
