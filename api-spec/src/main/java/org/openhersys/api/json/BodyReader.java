@@ -26,6 +26,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.api.problem.ProblemType;
@@ -118,10 +119,14 @@ public class BodyReader implements MessageBodyReader<Body<?>> {
    *     document cannot have is one, even if only to remove it
    */
   public <T> Body<T> merged(Body<ObjectNode> patch, JsonNode present, Class<T> content) {
-    // A member that is to be removed would not show in what comes of it.
-    read(patch.raw(), content);
+    // A member that is to be removed would not show in what comes of it, nor would half a
+    // character, which a written document cannot hold.
+    List<Finding> unreadable = this.<T>read(patch.raw(), content).findings();
     String document = MergePatch.apply(present, patch.value()).toString();
-    return read(document.getBytes(StandardCharsets.UTF_8), content);
+    Body<T> merged = read(document.getBytes(StandardCharsets.UTF_8), content);
+    List<Finding> all =
+        Stream.concat(unreadable.stream(), merged.findings().stream()).distinct().toList();
+    return new Body<>(merged.raw(), merged.value(), all);
   }
 
   // UTF-8 and nothing else (RFC 8259): left alone, the parser guesses UTF-16 and UTF-32, and bears

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
  * traceId and language, never a 5xx, with nothing internal and nobody's data in it; nobody's data
  * is logged, and nothing is logged as an error.
  */
+@Tag("full")
 public abstract class HostileInputTest {
   private static final int ROUNDS = 24;
   private static final long BOUND = 64L * 1024 * 1024;
