@@ -53,7 +53,7 @@ record HandoverFilter(Direction direction, HandoverState state) {
     return direction == Direction.AREA;
   }
 
-  /** Whether those may be among them that a local government assigned to the caller's centre. */
+  // Only what a local government has assigned names the centre that it was assigned to.
   boolean showsAssigned() {
     return shows(Direction.INCOMING) && (state == null || state == HandoverState.ASSIGNED);
   }

@@ -16,6 +16,7 @@ import static org.openhersys.tracking.CaseTracking.timeOver;
 import static org.openhersys.tracking.Handing.REASON;
 import static org.openhersys.tracking.Handing.assigned;
 import static org.openhersys.tracking.Handing.governmentAbove;
+import static org.openhersys.tracking.Handing.reminded;
 import static org.openhersys.tracking.Handing.right;
 import static org.openhersys.tracking.Handing.shared;
 import static org.openhersys.tracking.Handing.turned;
@@ -125,7 +126,7 @@ class CustodyHistoryTest {
   void anAssignmentIsTheLocalGovernmentsAct() {
     UUID id = caseOf(submission);
     Login government = governmentAbove(receiving.organisation(), third.organisation());
-    UUID handover = requested(id, receiving, second.organisation());
+    UUID handover = reminded(requested(id, receiving, second.organisation()));
     assigned(government, handover, third.organisation()).statusCode(200);
 
     history(third, id)
