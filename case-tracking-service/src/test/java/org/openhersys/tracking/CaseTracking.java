@@ -30,7 +30,7 @@ import org.openhersys.api.testing.TestIssuer;
     })
 @WithTestResource(value = TestIssuer.class, scope = TestResourceScope.GLOBAL)
 public final class CaseTracking {
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
   private CaseTracking() {}
 

@@ -32,7 +32,8 @@ public final class HouseRules {
   private static final DescribedPredicate<JavaClass> HTTP =
       resideInAPackage("jakarta.ws.rs..")
           .or(resideInAPackage("org.jboss.resteasy.."))
-          .or(resideInAPackage("io.vertx.."));
+          .or(resideInAPackage("io.vertx.core.http.."))
+          .or(resideInAPackage("io.vertx.ext.web.."));
 
   private HouseRules() {}
 

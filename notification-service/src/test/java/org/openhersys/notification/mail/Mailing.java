@@ -19,7 +19,7 @@ import org.openhersys.api.testing.HersysDatabase;
 /** Organisations with mailboxes, what the outbox holds for them, and a real mail server. */
 @WithTestResource(value = SmtpPort.class, scope = TestResourceScope.GLOBAL)
 final class Mailing {
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
   private Mailing() {}
 
