@@ -163,10 +163,14 @@ class FollowerTest {
   }
 
   private void endTheRight(Handle h, UUID id) {
-    h.execute(
-        "update tracking.custody_entry set until = now() where case_id = ? and organisation_id = ?",
-        id,
-        centre.organisation());
+    for (String table : List.of("custody_ground", "custody_entry")) {
+      h.execute(
+          "update tracking."
+              + table
+              + " set until = now() where case_id = ? and organisation_id = ?",
+          id,
+          centre.organisation());
+    }
   }
 
   /**
