@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -94,14 +95,19 @@ class WholeSystemIT {
 
   @Test
   @Order(2)
-  void aKilledLauncherTakesEverythingWithIt() throws InterruptedException {
+  void aKilledLauncherTakesEverythingWithItAlthoughAClientOfTheDatabaseStays()
+      throws InterruptedException {
     Collection<ProcessHandle> children = system.launcher().children().values();
+    assertEquals("1", system.superuser().value("select 1"));
 
     system.launcher().killItself();
 
     RunningLauncher.waitUntil(
         Duration.ofSeconds(60), () -> children.stream().noneMatch(RunningLauncher::runs));
     children.forEach(child -> assertFalse(RunningLauncher.runs(child)));
+    assertFalse(
+        Files.exists(system.directory().resolve("data/postgres/postmaster.pid")),
+        "the database was not shut down but killed");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.openhersys.local.process;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,10 +39,25 @@ public final class Leftovers {
 
   /** Asks a process to end, and ends it after ten seconds. */
   static void end(ProcessHandle process) {
-    process.destroy();
+    ask(process);
     if (!ended(process)) {
       process.destroyForcibly();
       ended(process);
+    }
+  }
+
+  /** PostgreSQL waits for all its clients when terminated; when interrupted it sends them away. */
+  private static void ask(ProcessHandle process) {
+    if (process.info().command().filter(c -> Path.of(c).endsWith("postgres")).isEmpty()) {
+      process.destroy();
+      return;
+    }
+    try {
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
