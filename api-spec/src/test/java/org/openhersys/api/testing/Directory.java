@@ -4,8 +4,10 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jdbi.v3.core.Handle;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.caller.Role;
+import org.openhersys.api.database.CallerTransaction;
 import org.openhersys.api.identifier.Uuids;
 
 /**
@@ -142,6 +144,25 @@ public final class Directory {
       JWTClaimsSet.Builder claims =
           TestIssuer.claims(kind.name(), principal, session, organisation, groups);
       return operator == null ? claims : claims.claim("operator", operator);
+    }
+
+    /** Sets the scope of row-level security for the transaction, as a service does first of all. */
+    public void enter(Handle handle) {
+      handle
+          .createQuery(CallerTransaction.ENTER)
+          .bind(0, session)
+          .bind(1, organisation)
+          .bind(2, role == null ? null : role.name())
+          .map((row, context) -> true)
+          .one();
+    }
+
+    /** A transaction of its own as a database role, in this caller's scope; closing ends it. */
+    public Handle entered(String databaseRole) {
+      Handle handle = HersysDatabase.as(databaseRole).open();
+      handle.begin();
+      enter(handle);
+      return handle;
     }
 
     /** Ends the session, as a log-out does. */

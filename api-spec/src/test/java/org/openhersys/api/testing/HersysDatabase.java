@@ -70,6 +70,18 @@ public class HersysDatabase implements QuarkusTestResourceLifecycleManager {
     return Jdbi.create(urlFor(role)).installPlugin(new PostgresPlugin());
   }
 
+  /** Whether a statement of a role waits for a lock. */
+  public static boolean isWaiting(String role) {
+    return owner()
+        .withHandle(
+            h ->
+                h.select(
+                        "select exists (select from pg_stat_activity where usename = ? and wait_event_type = 'Lock')",
+                        role)
+                    .mapTo(Boolean.class)
+                    .one());
+  }
+
   /** A PostgreSQL without anything in it. */
   static EmbeddedPostgres startEmpty() {
     try {

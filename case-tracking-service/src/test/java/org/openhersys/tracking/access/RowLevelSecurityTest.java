@@ -260,14 +260,7 @@ class RowLevelSecurityTest {
     try (Handle handle = HersysDatabase.as("hersys_tracking").open()) {
       handle.begin();
       try {
-        handle
-            .select(
-                "select identity.enter(?, ?, ?)",
-                login.session(),
-                login.organisation(),
-                login.role().name())
-            .map((row, context) -> true)
-            .one();
+        login.enter(handle);
         return work.apply(handle);
       } finally {
         handle.rollback();

@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +68,7 @@ class CaseListPlanTest {
     return HersysDatabase.as("hersys_tracking")
         .inTransaction(
             h -> {
-              enter(h);
+              staff.enter(h);
               Query query =
                   h.createQuery(
                           "explain (analyze, timing off, buffers off) "
@@ -84,16 +83,5 @@ class CaseListPlanTest {
               List<String> lines = query.mapTo(String.class).list();
               return String.join("\n", lines);
             });
-  }
-
-  private void enter(Handle handle) {
-    handle
-        .select(
-            "select identity.enter(?, ?, ?)",
-            staff.session(),
-            staff.organisation(),
-            staff.role().name())
-        .map((row, context) -> true)
-        .one();
   }
 }

@@ -221,7 +221,7 @@ class RelatedCentresTest {
   void aStatusChangeThatWaitsForTheRemovalIsRefusedAfterIt() {
     shared(responsible, caseId, related.organisation(), right("WRITE")).statusCode(200);
     CompletableFuture<Integer> change;
-    try (Handle removal = entered(responsible)) {
+    try (Handle removal = responsible.entered("hersys_tracking")) {
       removal
           .select(
               "select tracking.remove_related_centre(?, ?, 1, null)",
@@ -230,7 +230,7 @@ class RelatedCentresTest {
           .mapTo(String.class)
           .one();
       change = CompletableFuture.supplyAsync(() -> statusAsked(related, "\"status-1\""));
-      waitUntil(RelatedCentresTest::somebodyWaits);
+      waitUntil(() -> HersysDatabase.isWaiting("hersys_tracking"));
       removal.commit();
     }
 
@@ -241,7 +241,7 @@ class RelatedCentresTest {
   void thePolicyRefusesAnUpdateThatWaitedForTheRemoval() {
     shared(responsible, caseId, related.organisation(), right("WRITE")).statusCode(200);
     CompletableFuture<Integer> updated;
-    try (Handle removal = entered(responsible)) {
+    try (Handle removal = responsible.entered("hersys_tracking")) {
       removal
           .select(
               "select tracking.remove_related_centre(?, ?, 1, null)",
@@ -252,7 +252,7 @@ class RelatedCentresTest {
       updated =
           CompletableFuture.supplyAsync(
               () -> {
-                try (Handle raw = entered(related)) {
+                try (Handle raw = related.entered("hersys_tracking")) {
                   int rows =
                       raw.execute(
                           "update tracking.case_file set current_status = 'DECEASED' where id = ?",
@@ -261,7 +261,7 @@ class RelatedCentresTest {
                   return rows;
                 }
               });
-      waitUntil(RelatedCentresTest::somebodyWaits);
+      waitUntil(() -> HersysDatabase.isWaiting("hersys_tracking"));
       removal.commit();
     }
 
@@ -287,29 +287,5 @@ class RelatedCentresTest {
         .body("{\"status\": \"HOSPITALISED\"}")
         .put("/api/v1/cases/" + caseId + "/status")
         .statusCode();
-  }
-
-  private static boolean somebodyWaits() {
-    return HersysDatabase.owner()
-        .withHandle(
-            h ->
-                h.select(
-                        "select exists (select from pg_stat_activity where usename = 'hersys_tracking' and wait_event_type = 'Lock')")
-                    .mapTo(Boolean.class)
-                    .one());
-  }
-
-  private static Handle entered(Login login) {
-    Handle handle = HersysDatabase.as("hersys_tracking").open();
-    handle.begin();
-    handle
-        .select(
-            "select identity.enter(?, ?, ?)",
-            login.session(),
-            login.organisation(),
-            login.role().name())
-        .map((row, context) -> true)
-        .one();
-    return handle;
   }
 }

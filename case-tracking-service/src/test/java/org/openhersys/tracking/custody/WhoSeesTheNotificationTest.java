@@ -114,13 +114,7 @@ class WhoSeesTheNotificationTest {
     return HersysDatabase.as("hersys_notification")
         .inTransaction(
             h -> {
-              h.select(
-                      "select identity.enter(?, ?, ?)",
-                      login.session(),
-                      login.organisation(),
-                      login.role().name())
-                  .map((row, context) -> true)
-                  .one();
+              login.enter(h);
               return h.select("select count(*) from " + rows + " = ?", submission.courseId())
                   .mapTo(Integer.class)
                   .one();

@@ -154,11 +154,7 @@ class FollowerTest {
   }
 
   private void accept(Handle h, UUID handover) {
-    h.execute(
-        "select identity.enter(?, ?, ?)",
-        centre.session(),
-        centre.organisation(),
-        centre.role().name());
+    centre.enter(h);
     h.execute("select tracking.accept_handover(?, 1, null, now() + interval '30 days')", handover);
   }
 

@@ -183,13 +183,7 @@ class AssigningHandoverTest {
           HersysDatabase.as("hersys_tracking")
               .inTransaction(
                   h -> {
-                    h.select(
-                            "select identity.enter(?, ?, ?)",
-                            government.session(),
-                            government.organisation(),
-                            government.role().name())
-                        .map((row, context) -> true)
-                        .one();
+                    government.enter(h);
                     return h.select("select count(*) from " + relation).mapTo(Integer.class).one();
                   });
       assertEquals(0, seen, relation);

@@ -125,7 +125,7 @@ class DecidingHandoverTest {
 
   @Test
   void aGiverWhoseSightEndsAtOnceIsToldThatTheCaseLeft() {
-    try (Handle entered = entered(taker)) {
+    try (Handle entered = taker.entered("hersys_tracking")) {
       entered
           .select(
               "select tracking.accept_handover(?, 1, null, now() - interval '1 second')", handover)
@@ -237,7 +237,7 @@ class DecidingHandoverTest {
     assertConflict(taker, "return", REASON, "CENTRE_INACTIVE");
     UUID offered = requested(caseId, taker, stranger.organisation());
     String answer;
-    try (Handle entered = entered(stranger)) {
+    try (Handle entered = stranger.entered("hersys_tracking")) {
       closed(stranger.organisation());
       answer =
           entered
@@ -282,19 +282,5 @@ class DecidingHandoverTest {
                     "update tracking.handover set accepted_at = now() - ?::interval, decided_at = now() - interval '8 days' where case_id = ?",
                     interval,
                     caseId));
-  }
-
-  private static Handle entered(Login login) {
-    Handle handle = HersysDatabase.as("hersys_tracking").open();
-    handle.begin();
-    handle
-        .select(
-            "select identity.enter(?, ?, ?)",
-            login.session(),
-            login.organisation(),
-            login.role().name())
-        .map((row, context) -> true)
-        .one();
-    return handle;
   }
 }

@@ -10,7 +10,6 @@ import static org.openhersys.tracking.Handing.shared;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openhersys.api.testing.Directory;
@@ -69,7 +68,7 @@ class HandoverListPlanTest {
     return HersysDatabase.as("hersys_tracking")
         .inTransaction(
             h -> {
-              enter(h, login);
+              login.enter(h);
               return String.join(
                   "\n",
                   HandoverRecords.paged(
@@ -82,16 +81,5 @@ class HandoverListPlanTest {
                       .mapTo(String.class)
                       .list());
             });
-  }
-
-  private static void enter(Handle handle, Login login) {
-    handle
-        .select(
-            "select identity.enter(?, ?, ?)",
-            login.session(),
-            login.organisation(),
-            login.role().name())
-        .map((row, context) -> true)
-        .one();
   }
 }

@@ -75,14 +75,14 @@ class HandoverRaceTest {
   @Test
   void aStatusChangeThatWaitsForAnAcceptanceIsRefusedAfterIt() {
     CompletableFuture<Integer> change;
-    try (Handle acceptance = entered(taker)) {
+    try (Handle acceptance = taker.entered("hersys_tracking")) {
       acceptance
           .select(
               "select tracking.accept_handover(?, 1, null, now() + interval '30 days')", handover)
           .mapTo(String.class)
           .one();
       change = CompletableFuture.supplyAsync(() -> change(giver));
-      waitUntil(HandoverRaceTest::somebodyWaits);
+      waitUntil(() -> HersysDatabase.isWaiting("hersys_tracking"));
       acceptance.commit();
     }
 
@@ -93,13 +93,13 @@ class HandoverRaceTest {
   @Test
   void anAcceptanceThatWaitsForAStatusChangeHoldsAfterIt() {
     CompletableFuture<Integer> acceptance;
-    try (Handle change = entered(giver)) {
+    try (Handle change = giver.entered("hersys_tracking")) {
       change
           .select("select 1 from tracking.case_file where id = ? for update", caseId)
           .mapTo(Integer.class)
           .one();
       acceptance = CompletableFuture.supplyAsync(() -> accept(taker));
-      waitUntil(HandoverRaceTest::somebodyWaits);
+      waitUntil(() -> HersysDatabase.isWaiting("hersys_tracking"));
       change.commit();
     }
 
@@ -144,30 +144,6 @@ class HandoverRaceTest {
 
   private int number(String sql) {
     return HersysDatabase.owner().withHandle(h -> h.select(sql, caseId).mapTo(Integer.class).one());
-  }
-
-  private static boolean somebodyWaits() {
-    return HersysDatabase.owner()
-        .withHandle(
-            h ->
-                h.select(
-                        "select exists (select from pg_stat_activity where usename = 'hersys_tracking' and wait_event_type = 'Lock')")
-                    .mapTo(Boolean.class)
-                    .one());
-  }
-
-  private static Handle entered(Login login) {
-    Handle handle = HersysDatabase.as("hersys_tracking").open();
-    handle.begin();
-    handle
-        .select(
-            "select identity.enter(?, ?, ?)",
-            login.session(),
-            login.organisation(),
-            login.role().name())
-        .map((row, context) -> true)
-        .one();
-    return handle;
   }
 
   private static List<Integer> atOnce(Supplier<Integer> one, Supplier<Integer> other) {

@@ -3,9 +3,7 @@ package org.openhersys.tracking.race;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.openhersys.api.identifier.Uuids;
-import org.openhersys.api.testing.Directory.Login;
 import org.openhersys.tracking.Handing;
 import org.openhersys.tracking.Submission;
 
@@ -79,22 +77,11 @@ record RacingCase(
     String outcome =
         arena.sql(
             h -> {
-              entered(h, arena.login(centre));
+              arena.login(centre).enter(h);
               return h.select(sql, arguments).mapTo(String.class).one();
             });
     if (!outcome.equals("DONE")) {
       throw new AssertionError(sql + " answered " + outcome);
     }
-  }
-
-  private static void entered(Handle handle, Login login) {
-    handle
-        .select(
-            "select identity.enter(?, ?, ?)",
-            login.session(),
-            login.organisation(),
-            login.role().name())
-        .map((row, context) -> true)
-        .one();
   }
 }

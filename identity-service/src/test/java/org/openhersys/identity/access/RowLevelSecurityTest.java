@@ -116,11 +116,7 @@ class RowLevelSecurityTest {
 
     asIdentity(
         handle -> {
-          handle.execute(
-              "select identity.enter(?, ?, ?)",
-              login.session(),
-              login.organisation(),
-              login.role().name());
+          login.enter(handle);
           assertEquals(List.of(login.session()), ids(handle, "select id from identity.session"));
           assertEquals(
               List.of(staff.organisation()),

@@ -128,12 +128,7 @@ class MailsAuthorisationTest {
     return HersysDatabase.as("hersys_notification")
         .inTransaction(
             h -> {
-              h.createQuery("select identity.enter(?, ?, ?)")
-                  .bind(0, caller.session())
-                  .bind(1, caller.organisation())
-                  .bind(2, caller.role() == null ? null : caller.role().name())
-                  .map((row, context) -> true)
-                  .one();
+              caller.enter(h);
               return work.apply(h);
             });
   }

@@ -14,8 +14,6 @@ import org.postgresql.util.PSQLException;
 
 /** SQL as the service's own database role. */
 public final class RawSql {
-  private static final String ENTER = "select identity.enter(?, ?, ?)";
-
   private RawSql() {}
 
   public static UUID courseOf(UUID notification) {
@@ -32,21 +30,11 @@ public final class RawSql {
     return handle.createQuery(query).mapTo(UUID.class).stream().collect(Collectors.toSet());
   }
 
-  public static void enter(Handle handle, Login caller) {
-    handle
-        .createQuery(ENTER)
-        .bind(0, caller.session())
-        .bind(1, caller.organisation())
-        .bind(2, caller.role() == null ? null : caller.role().name())
-        .map((row, context) -> true)
-        .one();
-  }
-
   public static <T> T inScope(Login caller, Function<Handle, T> work) {
     return HersysDatabase.as("hersys_notification")
         .inTransaction(
             h -> {
-              enter(h, caller);
+              caller.enter(h);
               return work.apply(h);
             });
   }
@@ -54,7 +42,7 @@ public final class RawSql {
   public static String refusal(Login caller, Function<Handle, Object> work) {
     return state(
         h -> {
-          enter(h, caller);
+          caller.enter(h);
           return work.apply(h);
         });
   }

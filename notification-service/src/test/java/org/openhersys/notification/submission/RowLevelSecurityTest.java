@@ -2,7 +2,6 @@ package org.openhersys.notification.submission;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.openhersys.notification.submission.RawSql.enter;
 import static org.openhersys.notification.submission.RawSql.ids;
 import static org.openhersys.notification.submission.RawSql.inScope;
 
@@ -89,7 +88,7 @@ class RowLevelSecurityTest {
             h -> {
               h.useTransaction(
                   inside -> {
-                    enter(inside, receiver);
+                    receiver.enter(inside);
                     assertTrue(ids(inside, PEOPLE.get(1)).contains(id));
                   });
               assertEquals(Set.of(), ids(h, PEOPLE.get(1)));

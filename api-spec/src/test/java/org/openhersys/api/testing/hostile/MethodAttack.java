@@ -24,7 +24,7 @@ final class MethodAttack implements Attack {
             .map(Endpoint::method)
             .collect(Collectors.toSet());
     Set<String> others = new TreeSet<>(CHANGING);
-    others.addAll(Set.of("TRACE", "HACK", "get", "PROPFIND", "X-A"));
+    others.addAll(Set.of("TRACE", "INVENTED", "get", "PROPFIND", "X-A"));
     others.removeAll(had);
     List<Attempt> attempts = new ArrayList<>();
     for (String method : others) {
