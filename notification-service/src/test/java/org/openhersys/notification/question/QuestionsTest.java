@@ -78,14 +78,16 @@ class QuestionsTest {
         .body("settledAt", notNullValue())
         .body("settledBy.id", equalTo(clerk.principal().toString()));
     sheet(staff, id).then().body("state", equalTo("RETURNED"));
-    assertEquals(List.of(), mails(id, notifying.centre));
+    assertEquals(List.of("NOTIFICATION_RECEIVED 1"), mails(id, notifying.centre));
     answer(clerk, id, both.get(1)).then().statusCode(200);
 
     sheet(staff, id)
         .then()
         .body("state", equalTo("TO_BE_CONFIRMED"))
         .body("history.deed", contains("SETTLE_LAST", "SETTLE", "ASK"));
-    assertEquals(List.of("QUESTION_ANSWERED " + both.get(1)), mails(id, notifying.centre));
+    assertEquals(
+        List.of("NOTIFICATION_RECEIVED 1", "QUESTION_ANSWERED " + both.get(1)),
+        mails(id, notifying.centre));
   }
 
   @Test
@@ -101,7 +103,7 @@ class QuestionsTest {
         .body("answer", nullValue());
 
     sheet(staff, id).then().body("state", equalTo("TO_BE_CONFIRMED"));
-    assertEquals(List.of(), mails(id, notifying.centre));
+    assertEquals(List.of("NOTIFICATION_RECEIVED 1"), mails(id, notifying.centre));
   }
 
   @Test
@@ -146,7 +148,9 @@ class QuestionsTest {
         .then()
         .body("state", equalTo("CONFIRMED"))
         .body("questions.state", contains("ANSWERED"));
-    assertEquals(List.of("QUESTION_ANSWERED " + question), mails(id, notifying.centre));
+    assertEquals(
+        List.of("NOTIFICATION_RECEIVED 1", "QUESTION_ANSWERED " + question),
+        mails(id, notifying.centre));
   }
 
   @Test

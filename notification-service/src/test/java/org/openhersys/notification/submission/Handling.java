@@ -101,7 +101,7 @@ public final class Handling {
             h ->
                 h.createQuery(
                         "select kind || ' ' || occasion from notification.mail"
-                            + " where subject_id = ? and recipient_organisation_id = ? and occasion <> '' order by 1")
+                            + " where subject_id = ? and recipient_organisation_id = ? order by 1")
                     .bind(0, id)
                     .bind(1, recipient)
                     .mapTo(String.class)

@@ -59,7 +59,7 @@ class WritingInOnesOwnNameTest {
   @Test
   void whoOnlySeesANotificationDoesNotRevise() {
     Login related = Directory.person(Directory.healthCentre(), Role.HEALTH_CENTRE_STAFF);
-    Custody.give(course, related.organisation(), "WRITE");
+    Custody.give(course, related.organisation(), "READ");
 
     int changed =
         inScope(related, h -> h.execute("update notification.notification set revision = 2"));
