@@ -4,14 +4,22 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.openhersys.notification.catalogue.FormVersion;
+import org.openhersys.notification.catalogue.FormVersions;
 import org.openhersys.notification.form.Address;
 import org.openhersys.notification.form.Admission;
+import org.openhersys.notification.form.Assessment;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.form.Disease;
-import org.openhersys.notification.form.FormVersion;
+import org.openhersys.notification.form.Guardian;
+import org.openhersys.notification.form.Infection;
+import org.openhersys.notification.form.Institution;
 import org.openhersys.notification.form.NotificationForm;
 import org.openhersys.notification.form.Patient;
+import org.openhersys.notification.form.Risk;
+import org.openhersys.notification.form.Symptoms;
 import org.openhersys.notification.form.Test;
+import org.openhersys.notification.form.VaccineDose;
 
 /**
  * A form under the eyes of the checks. Absent groups are seen as groups in which everything is
@@ -39,15 +47,47 @@ public record Examination(NotificationForm form, LocalDate today, FormVersion ve
     return Objects.requireNonNullElse(form.currentLocation(), Address.UNKNOWN);
   }
 
+  Guardian guardian() {
+    return Objects.requireNonNullElse(form.guardian(), Guardian.UNKNOWN);
+  }
+
+  Institution institution() {
+    return Objects.requireNonNullElse(form.institution(), Institution.UNKNOWN);
+  }
+
+  Symptoms symptoms() {
+    return Objects.requireNonNullElse(form.symptoms(), Symptoms.UNKNOWN);
+  }
+
+  Infection infection() {
+    return Objects.requireNonNullElse(form.infection(), Infection.UNKNOWN);
+  }
+
+  Risk risk() {
+    return Objects.requireNonNullElse(form.risk(), Risk.UNKNOWN);
+  }
+
+  Assessment assessment() {
+    return Objects.requireNonNullElse(form.assessment(), Assessment.UNKNOWN);
+  }
+
+  /** The doses; of too many only the first that are. */
+  List<VaccineDose> vaccinations() {
+    return entries("/vaccinations", form.vaccinations(), VaccineDose.UNKNOWN);
+  }
+
   /**
    * The tests; of too many only the first that are, so that a long list costs no more than a short
    * one.
    */
   List<Test> tests() {
-    List<Test> given = form.tests() == null ? List.of() : form.tests();
-    return given.stream()
-        .limit(TestChecks.AT_ONCE + 1L)
-        .map(test -> Objects.requireNonNullElse(test, Test.UNKNOWN))
+    return entries("/tests", form.tests(), Test.UNKNOWN);
+  }
+
+  private static <T> List<T> entries(String list, List<T> given, T unknown) {
+    return Objects.requireNonNullElse(given, List.<T>of()).stream()
+        .limit(FormVersions.item(list).most() + 1L)
+        .map(entry -> Objects.requireNonNullElse(entry, unknown))
         .toList();
   }
 

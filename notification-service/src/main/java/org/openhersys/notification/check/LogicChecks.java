@@ -19,7 +19,7 @@ public final class LogicChecks {
   public static final List<LogicCheck> TABLE =
       Stream.of(
               MinimumSet.CHECKS,
-              TextChecks.CHECKS,
+              ItemChecks.CHECKS,
               PersonChecks.CHECKS,
               DateChecks.CHECKS,
               TestChecks.CHECKS,

@@ -3,7 +3,6 @@ package org.openhersys.notification.check;
 import static org.openhersys.notification.check.LogicCheck.error;
 import static org.openhersys.notification.check.LogicCheck.warning;
 import static org.openhersys.notification.check.Violations.after;
-import static org.openhersys.notification.check.Violations.at;
 import static org.openhersys.notification.check.Violations.atTests;
 import static org.openhersys.notification.check.Violations.laterBy;
 
@@ -14,9 +13,6 @@ import org.openhersys.notification.form.Test;
 /** The tests of item 12. */
 final class TestChecks {
   private static final int OLD_SAMPLE_DAYS = 7;
-
-  /** 一度に4回分 ([S6]). */
-  static final int AT_ONCE = 4;
 
   static final List<LogicCheck> CHECKS =
       List.of(
@@ -88,13 +84,7 @@ final class TestChecks {
               "RESULT_WITHOUT_TEST",
               "検査結果がありますが、検査方法、検体又は検体採取年月日がありません。",
               "There is a result without method, specimen or sampling date.",
-              atTests("/result", TestChecks::isStrayResult)),
-          error(
-              0,
-              "TOO_MANY_TESTS",
-              "検査は一度に4件までです。",
-              "At most four tests at once.",
-              at("/tests", form -> form.tests().size() > AT_ONCE)));
+              atTests("/result", TestChecks::isStrayResult)));
 
   private TestChecks() {}
 
@@ -110,7 +100,7 @@ final class TestChecks {
   private static boolean isStrayResult(Examination form, Test test) {
     return test.result() != null
         && !test.saysHowItWasDone()
-        && (!form.version().asksForTests()
+        && (!form.version().requires("/tests")
             || form.tests().stream().anyMatch(Test::saysHowItWasDone));
   }
 }

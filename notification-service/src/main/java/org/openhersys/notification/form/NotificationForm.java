@@ -4,25 +4,36 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * 発生届（別記様式6-1）, as the notifier writes it; the numbers of its items are those of the form.
+ * 発生届（別記様式6-1）, as the notifier writes it: the items of all versions. Their numbers, and which
+ * version has which, stand in the table {@code form/form-6-1.csv}.
  *
  * <p>A member that is not known is null. Nothing is normalised: what was typed is kept, byte for
- * byte. Which items the form has at all follows from its {@link FormVersion}.
+ * byte.
  *
  * @param reportDate 報告年月日, the notifier's and correctable ([S3]); not the day of submission
  * @param physicianName 医師の氏名
+ * @param institution 医療機関, as the notifier writes it
  * @param inHousePatientId 院内患者ID
- * @param diagnosisCategory 診断分類, item 1
+ * @param diagnosisCategory 診断分類
  * @param disease 疾病; {@link Disease#COVID_19} when null
- * @param diagnosisDate 診断年月日, for a body 検案年月日, item 14
- * @param patient 当該者, items 2–5
- * @param registeredAddress 住所, item 7
- * @param currentLocation 所在地（居所の住所）, item 8
- * @param tests 診断方法, item 12: up to four results at once ([S6])
- * @param admission 入院の状況, of item 19
- * @param onsetDate 発病年月日, item 16
- * @param firstVisitDate 初診年月日, item 13
- * @param deathDate 死亡年月日, item 17
+ * @param diagnosisDate 診断年月日, for a body 検案年月日
+ * @param patient 当該者
+ * @param registeredAddress 住所
+ * @param currentLocation 所在地（居所の住所）
+ * @param guardian 保護者
+ * @param symptoms 症状
+ * @param tests 診断方法: up to four results at once ([S6])
+ * @param samplingDate 検体採取年月日, of the versions without {@code tests}
+ * @param firstVisitDate 初診年月日
+ * @param infection 感染の時期・経路・地域
+ * @param onsetDate 発病年月日
+ * @param deathDate 死亡年月日
+ * @param deathDateEstimated 死亡年月日が推定である
+ * @param vaccinations 接種歴
+ * @param admission 入院の状況
+ * @param risk 重症化のリスク
+ * @param assessment 医師の判断
+ * @param programmes 事業の別
  * @param currentStatus 現在のステータス, the first one ([S5-2])
  * @param attestedBy 内容を確認した医師 ([S17])
  * @param freeText 自由記載
@@ -30,6 +41,7 @@ import java.util.List;
 public record NotificationForm(
     LocalDate reportDate,
     String physicianName,
+    Institution institution,
     String inHousePatientId,
     DiagnosisCategory diagnosisCategory,
     Disease disease,
@@ -37,11 +49,20 @@ public record NotificationForm(
     Patient patient,
     Address registeredAddress,
     Address currentLocation,
+    Guardian guardian,
+    Symptoms symptoms,
     List<Test> tests,
-    Admission admission,
-    LocalDate onsetDate,
+    LocalDate samplingDate,
     LocalDate firstVisitDate,
+    Infection infection,
+    LocalDate onsetDate,
     LocalDate deathDate,
+    Boolean deathDateEstimated,
+    List<VaccineDose> vaccinations,
+    Admission admission,
+    Risk risk,
+    Assessment assessment,
+    List<Programme> programmes,
     CurrentStatus currentStatus,
     String attestedBy,
     String freeText) {}

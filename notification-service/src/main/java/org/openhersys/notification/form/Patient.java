@@ -3,17 +3,28 @@ package org.openhersys.notification.form;
 import java.time.LocalDate;
 
 /**
- * 当該者: the person who is notified.
+ * 当該者: the person who is notified. Of an unidentified body name and birth date may be said to be
+ * unknown; its age is then estimated.
  *
  * @param name 氏名, as typed
+ * @param nameUnknown 氏名不詳
  * @param nameKana フリガナ
  * @param sex 性別
  * @param birthDate 生年月日
- * @param ageAtDiagnosis 診断時の年齢, as the notifier gives it
+ * @param birthDateUnknown 生年月日不詳
+ * @param ageAtDiagnosis 診断時の年齢, as the notifier gives it; estimated where the birth date is unknown
+ * @param occupation 職業
  */
 public record Patient(
-    String name, String nameKana, Sex sex, LocalDate birthDate, Age ageAtDiagnosis) {
+    String name,
+    Boolean nameUnknown,
+    String nameKana,
+    Sex sex,
+    LocalDate birthDate,
+    Boolean birthDateUnknown,
+    Age ageAtDiagnosis,
+    String occupation) {
 
   /** Nothing known of the person. */
-  public static final Patient UNKNOWN = new Patient(null, null, null, null, null);
+  public static final Patient UNKNOWN = new Patient(null, null, null, null, null, null, null, null);
 }

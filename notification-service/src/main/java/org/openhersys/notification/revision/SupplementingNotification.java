@@ -21,6 +21,7 @@ import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.api.problem.Severity;
 import org.openhersys.api.time.Japan;
+import org.openhersys.notification.catalogue.FormVersions;
 import org.openhersys.notification.check.Attestation;
 import org.openhersys.notification.check.Examination;
 import org.openhersys.notification.check.LogicChecks;
@@ -28,7 +29,6 @@ import org.openhersys.notification.confirmation.Announcements;
 import org.openhersys.notification.confirmation.Confirmation;
 import org.openhersys.notification.confirmation.ConfirmationDeed;
 import org.openhersys.notification.confirmation.Confirmations;
-import org.openhersys.notification.form.FormVersion;
 import org.openhersys.notification.form.NotificationForm;
 import org.openhersys.notification.mail.MailKind;
 import org.openhersys.notification.submission.KeptJson;
@@ -123,7 +123,8 @@ public class SupplementingNotification {
         accepted(
             Stream.concat(
                     LogicChecks.examine(
-                        new Examination(form, today, versionOf(present)), merged.findings())
+                        new Examination(form, today, FormVersions.kept(present.formVersion())),
+                        merged.findings())
                         .stream(),
                     Stream.concat(
                         change.findings().stream(),
@@ -171,10 +172,5 @@ public class SupplementingNotification {
   private ProblemException stale(Handle handle, KeptNotification present, String ifMatch) {
     Pattern tag = Pattern.compile("\"" + present.id() + "-([0-9]{1,9})\"");
     return staleness.problem(handle, present.id(), ifMatch, tag, present.revision(), present.tag());
-  }
-
-  private static FormVersion versionOf(KeptNotification present) {
-    return FormVersion.labelled(present.formVersion())
-        .orElseThrow(() -> new IllegalStateException("no form version " + present.formVersion()));
   }
 }

@@ -13,6 +13,7 @@ import org.openhersys.notification.form.Disease;
  * @param submittedOn 提出日 = 受理日: the day in Japan of the first 報告 in this category ([S8])
  * @param receivingHealthCentre 届出先保健所 ([S4])
  * @param warnings kept with the notification
+ * @param missing JSON pointers of what the form version still wants
  */
 record Accepted(
     UUID id,
@@ -24,4 +25,5 @@ record Accepted(
     int revision,
     LocalDate submittedOn,
     OrganisationReference receivingHealthCentre,
-    List<Finding> warnings) {}
+    List<Finding> warnings,
+    List<String> missing) {}

@@ -31,7 +31,6 @@ public class KeptJson {
     this.mapper = mapper;
   }
 
-  /** As it is kept. */
   /**
    * As bytes in which every character beyond ASCII is escaped: half a surrogate pair, which UTF-8
    * would turn into a question mark, is still there to be refused.
@@ -44,6 +43,7 @@ public class KeptJson {
     }
   }
 
+  /** As it is kept. */
   public String write(Object value) {
     try {
       return mapper.writeValueAsString(value);

@@ -7,7 +7,11 @@ import org.openhersys.api.problem.Finding;
 import org.openhersys.notification.form.Disease;
 import org.openhersys.notification.form.NotificationForm;
 
-/** A notification as it is kept, in its present revision. */
+/**
+ * A notification as it is kept, in its present revision.
+ *
+ * @param missing JSON pointers of what its form version still wants
+ */
 public record KeptNotification(
     UUID id,
     UUID courseId,
@@ -21,7 +25,8 @@ public record KeptNotification(
     Author enteredBy,
     String attestedBy,
     NotificationForm document,
-    List<Finding> findings) {
+    List<Finding> findings,
+    List<String> missing) {
 
   /** The entity tag: a revision is what changes. */
   public String tag() {

@@ -7,7 +7,11 @@ import org.openhersys.api.problem.FindingView;
 import org.openhersys.notification.form.Disease;
 import org.openhersys.notification.form.NotificationForm;
 
-/** 発生届: a notification in its present revision, as it is shown. */
+/**
+ * 発生届: a notification in its present revision, as it is shown.
+ *
+ * @param missing JSON pointers of what its form version still wants
+ */
 public record Notification(
     UUID id,
     UUID courseId,
@@ -21,7 +25,8 @@ public record Notification(
     Author enteredBy,
     String attestedBy,
     NotificationForm document,
-    List<FindingView> findings) {
+    List<FindingView> findings,
+    List<String> missing) {
 
   /** In the reader's language. */
   public static Notification of(KeptNotification kept, Locale language) {
@@ -38,6 +43,7 @@ public record Notification(
         kept.enteredBy(),
         kept.attestedBy(),
         kept.document(),
-        kept.findings().stream().map(finding -> finding.in(language)).toList());
+        kept.findings().stream().map(finding -> finding.in(language)).toList(),
+        kept.missing());
   }
 }

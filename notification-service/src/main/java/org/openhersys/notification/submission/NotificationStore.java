@@ -4,11 +4,15 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.openhersys.notification.catalogue.FormVersions;
+import org.openhersys.notification.catalogue.MissingItems;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.form.Disease;
+import org.openhersys.notification.form.NotificationForm;
 
 /** Reads what is kept, as far as the caller sees it (row-level security). */
 @Singleton
@@ -29,7 +33,7 @@ public class NotificationStore {
   private static final String FIRST =
       """
       select n.id, c.smartphone_entry_id, n.course_id, n.disease, r.diagnosis_category, n.form_version, r.revision,
-             n.submission_dates ->> r.diagnosis_category as submitted_on, r.findings,
+             n.submission_dates ->> r.diagnosis_category as submitted_on, r.document, r.findings,
              o.id as centre_id, o.code as centre_code, o.name as centre_name
       from notification.notification n
       join notification.course c on c.id = n.course_id
@@ -39,9 +43,11 @@ public class NotificationStore {
       """;
 
   private final KeptJson json;
+  private final MissingItems missing;
 
-  NotificationStore(KeptJson json) {
+  NotificationStore(KeptJson json, MissingItems missing) {
     this.json = json;
+    this.missing = missing;
   }
 
   /** The present revision, or nothing where there is none in the caller's sight. */
@@ -59,6 +65,7 @@ public class NotificationStore {
   }
 
   private KeptNotification notification(ResultSet row) throws SQLException {
+    NotificationForm form = json.form(row.getString("document"));
     return new KeptNotification(
         row.getObject("id", UUID.class),
         row.getObject("course_id", UUID.class),
@@ -71,8 +78,9 @@ public class NotificationStore {
         organisation(row, "centre"),
         new Author(row.getObject("entered_by", UUID.class), row.getString("operator")),
         row.getString("attested_by"),
-        json.form(row.getString("document")),
-        json.findings(row.getString("findings")));
+        form,
+        json.findings(row.getString("findings")),
+        missing(form, row));
   }
 
   private Accepted accepted(ResultSet row) throws SQLException {
@@ -86,7 +94,12 @@ public class NotificationStore {
         row.getInt("revision"),
         LocalDate.parse(row.getString("submitted_on")),
         organisation(row, "centre"),
-        json.findings(row.getString("findings")));
+        json.findings(row.getString("findings")),
+        missing(json.form(row.getString("document")), row));
+  }
+
+  private List<String> missing(NotificationForm form, ResultSet row) throws SQLException {
+    return missing.of(form, FormVersions.kept(row.getString("form_version")));
   }
 
   private static OrganisationReference organisation(ResultSet row, String which)

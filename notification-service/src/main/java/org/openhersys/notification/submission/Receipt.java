@@ -8,7 +8,11 @@ import org.openhersys.api.problem.FindingView;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.form.Disease;
 
-/** 受理票: what the notifier keeps. */
+/**
+ * 受理票: what the notifier keeps.
+ *
+ * @param missing JSON pointers of what the form version still wants
+ */
 public record Receipt(
     UUID id,
     String smartphoneEntryId,
@@ -19,7 +23,8 @@ public record Receipt(
     int revision,
     LocalDate submittedOn,
     OrganisationReference receivingHealthCentre,
-    List<FindingView> findings) {
+    List<FindingView> findings,
+    List<String> missing) {
 
   static Receipt of(Accepted accepted, Locale language) {
     return new Receipt(
@@ -32,6 +37,7 @@ public record Receipt(
         accepted.revision(),
         accepted.submittedOn(),
         accepted.receivingHealthCentre(),
-        accepted.warnings().stream().map(finding -> finding.in(language)).toList());
+        accepted.warnings().stream().map(finding -> finding.in(language)).toList(),
+        accepted.missing());
   }
 }

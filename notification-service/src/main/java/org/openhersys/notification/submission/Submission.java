@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.openhersys.api.idempotency.IdempotencyKey;
 import org.openhersys.api.identifier.SmartphoneEntryId;
 import org.openhersys.api.problem.Finding;
+import org.openhersys.notification.catalogue.FormVersion;
 import org.openhersys.notification.form.Disease;
-import org.openhersys.notification.form.FormVersion;
 import org.openhersys.notification.form.NotificationForm;
 
 /**

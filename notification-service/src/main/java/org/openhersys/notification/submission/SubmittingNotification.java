@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -21,15 +20,12 @@ import org.openhersys.api.idempotency.IdempotencyKeys;
 import org.openhersys.api.identifier.SmartphoneEntryId;
 import org.openhersys.api.identifier.Uuids;
 import org.openhersys.api.json.Body;
-import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.ProblemException;
-import org.openhersys.api.problem.Severity;
 import org.openhersys.api.time.Japan;
-import org.openhersys.notification.check.Attestation;
-import org.openhersys.notification.check.Examination;
-import org.openhersys.notification.check.LogicChecks;
-import org.openhersys.notification.form.FormCalendar;
-import org.openhersys.notification.form.FormVersion;
+import org.openhersys.notification.catalogue.FormCalendar;
+import org.openhersys.notification.catalogue.FormVersion;
+import org.openhersys.notification.catalogue.MissingItems;
+import org.openhersys.notification.check.Verdict;
 import org.openhersys.notification.form.NotificationForm;
 import org.postgresql.util.PSQLException;
 
@@ -50,6 +46,7 @@ public class SubmittingNotification {
   private final IdempotencyKeys keys;
   private final AccessLog accessLog;
   private final FormCalendar calendar;
+  private final MissingItems missing;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -61,6 +58,7 @@ public class SubmittingNotification {
       IdempotencyKeys keys,
       AccessLog accessLog,
       FormCalendar calendar,
+      MissingItems missing,
       Clock clock) {
     this.jdbi = jdbi;
     this.transaction = transaction;
@@ -69,6 +67,7 @@ public class SubmittingNotification {
     this.keys = keys;
     this.accessLog = accessLog;
     this.calendar = calendar;
+    this.missing = missing;
     this.clock = clock;
   }
 
@@ -83,18 +82,11 @@ public class SubmittingNotification {
     Instant now = clock.instant();
     LocalDate today = Japan.day(now);
     FormVersion version = calendar.on(today);
-    List<Finding> findings =
-        Stream.concat(
-                LogicChecks.examine(new Examination(body.value(), today, version), body.findings())
-                    .stream(),
-                Attestation.ofSubmission(caller.role(), body.value()).stream())
-            .toList();
+    Verdict verdict = Verdict.ofSubmission(caller.role(), body, today, version);
     byte[] fingerprint = Fingerprint.of(body.raw());
-    List<Finding> errors =
-        findings.stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
-    if (!errors.isEmpty()) {
+    if (!verdict.isAcceptable()) {
       return repetition(caller, key, fingerprint)
-          .orElseThrow(() -> ProblemException.invalidContent(errors));
+          .orElseThrow(() -> ProblemException.invalidContent(verdict.errors()));
     }
     return store(
         caller,
@@ -104,7 +96,7 @@ public class SubmittingNotification {
             SmartphoneEntryId.random(random),
             body.value(),
             version,
-            findings,
+            verdict.findings(),
             now,
             key,
             fingerprint));
@@ -158,7 +150,7 @@ public class SubmittingNotification {
     return before;
   }
 
-  private static Accepted accepted(Submission submission, OrganisationReference centre) {
+  private Accepted accepted(Submission submission, OrganisationReference centre) {
     return new Accepted(
         submission.notificationId(),
         submission.smartphoneEntryId().value(),
@@ -169,7 +161,8 @@ public class SubmittingNotification {
         1,
         Japan.day(submission.at()),
         centre,
-        submission.warnings());
+        submission.warnings(),
+        missing.of(submission.form(), submission.version()));
   }
 
   private static ProblemException nobodyReceives() {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.openhersys.notification.form.Address;
 import org.openhersys.notification.form.Age;
 import org.openhersys.notification.form.Patient;
+import org.openhersys.notification.form.SampleForm;
 import org.openhersys.notification.form.Specimen;
 import org.openhersys.notification.form.Test;
 import org.openhersys.notification.form.TestMethod;
@@ -54,18 +55,20 @@ final class Changes {
   }
 
   static Patient born(Patient patient, LocalDate day) {
-    return new Patient(patient.name(), patient.nameKana(), patient.sex(), day, null);
+    return SampleForm.person(patient.name(), patient.nameKana(), patient.sex(), day, null);
   }
 
   static Patient aged(Patient patient, Age age) {
-    return new Patient(patient.name(), patient.nameKana(), patient.sex(), patient.birthDate(), age);
+    return SampleForm.person(
+        patient.name(), patient.nameKana(), patient.sex(), patient.birthDate(), age);
   }
 
   static Patient named(Patient patient, String name, String kana) {
-    return new Patient(name, kana, patient.sex(), patient.birthDate(), patient.ageAtDiagnosis());
+    return SampleForm.person(
+        name, kana, patient.sex(), patient.birthDate(), patient.ageAtDiagnosis());
   }
 
   static Address inMunicipality(String prefecture, String code) {
-    return new Address(prefecture, code, null, "架空1-2-3", null);
+    return SampleForm.address(prefecture, code, null, "架空1-2-3", null);
   }
 }

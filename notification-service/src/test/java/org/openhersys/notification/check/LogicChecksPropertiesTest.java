@@ -18,10 +18,9 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.Severity;
+import org.openhersys.notification.catalogue.FormVersions;
 import org.openhersys.notification.check.ValidForms.Sent;
 import org.openhersys.notification.form.DiagnosisCategory;
-import org.openhersys.notification.form.FormVersion;
-import org.openhersys.notification.form.Patient;
 import org.openhersys.notification.form.SampleForm;
 
 class LogicChecksPropertiesTest {
@@ -34,7 +33,7 @@ class LogicChecksPropertiesTest {
           form -> form.diagnosisDate = null,
           form ->
               form.patient =
-                  new Patient(
+                  SampleForm.person(
                       form.patient.name(),
                       null,
                       form.patient.sex(),
@@ -111,7 +110,7 @@ class LogicChecksPropertiesTest {
   }
 
   private static Examination examination(SampleForm form, LocalDate today) {
-    return new Examination(form.written(), today, FormVersion.inForceOn(today));
+    return new Examination(form.written(), today, FormVersions.inForceOn(today));
   }
 
   @Provide

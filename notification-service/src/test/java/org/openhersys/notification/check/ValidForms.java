@@ -8,7 +8,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.time.api.Dates;
 import org.openhersys.notification.form.Age;
 import org.openhersys.notification.form.DiagnosisCategory;
-import org.openhersys.notification.form.Patient;
 import org.openhersys.notification.form.SampleForm;
 import org.openhersys.notification.form.Sex;
 
@@ -42,7 +41,7 @@ final class ValidForms {
         .with(
             form ->
                 form.patient =
-                    new Patient(name, "ミホン", Sex.FEMALE, birth, Age.on(diagnosed, birth)));
+                    SampleForm.person(name, "ミホン", Sex.FEMALE, birth, Age.on(diagnosed, birth)));
   }
 
   static List<DiagnosisCategory> living() {

@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.openhersys.api.problem.Severity;
-import org.openhersys.notification.form.Address;
 import org.openhersys.notification.form.Admission;
 import org.openhersys.notification.form.Age;
 import org.openhersys.notification.form.CurrentStatus;
@@ -95,19 +94,21 @@ enum Violation {
       CONFIRMED, f -> f.withTest(t -> Changes.method(t, TestMethod.ANTIGEN_QUALITATIVE))),
   RESULT_WITHOUT_TEST(
       CONFIRMED, f -> f.tests = List.of(f.tests.get(0), Changes.method(f.tests.get(0), null))),
-  TOO_MANY_TESTS(CONFIRMED, f -> f.tests = Collections.nCopies(5, f.tests.get(0))),
+  TOO_MANY_ENTRIES(CONFIRMED, f -> f.tests = Collections.nCopies(5, f.tests.get(0))),
   ADMISSION_DATE_MISSING(CONFIRMED, f -> f.admission = new Admission(true, null, null)),
   ADMISSION_AFTER_REPORT(
       CONFIRMED, f -> f.admission = new Admission(true, f.reportDate.plusDays(1), null)),
   PREFECTURE_UNKNOWN(CONFIRMED, f -> f.registeredAddress = Changes.inMunicipality("48", null)),
   POSTCODE_FORM(
-      CONFIRMED, f -> f.currentLocation = new Address(null, null, "060-00", "架空1-2-3", null)),
+      CONFIRMED,
+      f -> f.currentLocation = SampleForm.address(null, null, "060-00", "架空1-2-3", null)),
   MUNICIPALITY_CHECK_DIGIT(
       CONFIRMED, f -> f.currentLocation = Changes.inMunicipality(null, "011012")),
   MUNICIPALITY_UNKNOWN(CONFIRMED, f -> f.currentLocation = Changes.inMunicipality(null, "999997")),
   MUNICIPALITY_OUTSIDE_PREFECTURE(
       CONFIRMED, f -> f.currentLocation = Changes.inMunicipality("13", SampleForm.SAPPORO_CHUO)),
-  PHONE_LENGTH(CONFIRMED, f -> f.currentLocation = new Address(null, null, null, "架空1-2-3", "110")),
+  PHONE_LENGTH(
+      CONFIRMED, f -> f.currentLocation = SampleForm.address(null, null, null, "架空1-2-3", "110")),
   KANA_NOT_KATAKANA(CONFIRMED, f -> f.patient = Changes.named(f.patient, "架空 太郎", "かくう")),
   SUSPECTED_WITH_POSITIVE_RESULT(
       SUSPECTED, f -> f.withTest(t -> Changes.result(t, TestResult.POSITIVE))),

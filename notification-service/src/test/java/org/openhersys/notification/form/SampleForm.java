@@ -14,6 +14,7 @@ public final class SampleForm {
 
   public LocalDate reportDate;
   public String physicianName = "見本 医師";
+  public Institution institution;
   public String inHousePatientId = "MIHON-0001";
   public DiagnosisCategory category;
   public Disease disease = Disease.COVID_19;
@@ -21,8 +22,17 @@ public final class SampleForm {
   public Patient patient;
   public Address registeredAddress;
   public Address currentLocation =
-      new Address("01", SAPPORO_CHUO, "060-0000", "札幌市中央区架空1-2-3", "011-000-0000");
+      address("01", SAPPORO_CHUO, "060-0000", "札幌市中央区架空1-2-3", "011-000-0000");
+  public Guardian guardian;
+  public Symptoms symptoms;
   public List<Test> tests;
+  public LocalDate samplingDate;
+  public Infection infection;
+  public Boolean deathDateEstimated;
+  public List<VaccineDose> vaccinations;
+  public Risk risk;
+  public Assessment assessment;
+  public List<Programme> programmes;
   public Admission admission;
   public LocalDate onsetDate;
   public LocalDate firstVisitDate;
@@ -35,7 +45,7 @@ public final class SampleForm {
     this.category = category;
     reportDate = day;
     diagnosisDate = day;
-    patient = new Patient("架空 太郎", "カクウ タロウ", Sex.MALE, day.minusYears(65), new Age(65, null));
+    patient = person("架空 太郎", "カクウ タロウ", Sex.MALE, day.minusYears(65), new Age(65, null));
     tests =
         List.of(
             new Test(
@@ -79,6 +89,7 @@ public final class SampleForm {
     return new NotificationForm(
         reportDate,
         physicianName,
+        institution,
         inHousePatientId,
         category,
         disease,
@@ -86,13 +97,34 @@ public final class SampleForm {
         patient,
         registeredAddress,
         currentLocation,
+        guardian,
+        symptoms,
         tests,
-        admission,
-        onsetDate,
+        samplingDate,
         firstVisitDate,
+        infection,
+        onsetDate,
         deathDate,
+        deathDateEstimated,
+        vaccinations,
+        admission,
+        risk,
+        assessment,
+        programmes,
         currentStatus,
         attestedBy,
         freeText);
+  }
+
+  /** A person of known name and birth date. */
+  public static Patient person(
+      String name, String nameKana, Sex sex, LocalDate birthDate, Age ageAtDiagnosis) {
+    return new Patient(name, null, nameKana, sex, birthDate, null, ageAtDiagnosis, null);
+  }
+
+  /** An address in Japan. */
+  public static Address address(
+      String prefecture, String municipalityCode, String postcode, String text, String phone) {
+    return new Address(null, prefecture, municipalityCode, postcode, text, phone);
   }
 }

@@ -2,11 +2,14 @@ package org.openhersys.notification.submission;
 
 import org.junit.jupiter.api.Test;
 import org.openhersys.api.testing.ContractComparison;
+import org.openhersys.notification.catalogue.FormsResource;
+import org.openhersys.notification.check.ChecksResource;
 import org.openhersys.notification.mail.MailsResource;
 import org.openhersys.notification.question.QuestionsResource;
 import org.openhersys.notification.revision.RevisionsResource;
 import org.openhersys.notification.revision.SupplementResource;
 import org.openhersys.notification.sheet.ConfirmationResource;
+import org.openhersys.notification.validation.ValidationsResource;
 import org.openhersys.notification.worklist.WorkListResource;
 
 class ContractConformityTest {
@@ -21,6 +24,9 @@ class ContractConformityTest {
         ConfirmationResource.class,
         QuestionsResource.class,
         SupplementResource.class,
-        RevisionsResource.class);
+        RevisionsResource.class,
+        ValidationsResource.class,
+        FormsResource.class,
+        ChecksResource.class);
   }
 }

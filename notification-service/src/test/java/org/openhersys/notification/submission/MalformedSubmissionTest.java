@@ -97,7 +97,7 @@ class MalformedSubmissionTest {
     submit(notifying.ehr, newKey(), "{\"tests\": [{}" + ",{}".repeat(100_000) + "]}")
         .then()
         .statusCode(422)
-        .body("errors.code", hasItem("TOO_MANY_TESTS"))
+        .body("errors.code", hasItem("TOO_MANY_ENTRIES"))
         .body("errors.size()", lessThan(40));
   }
 

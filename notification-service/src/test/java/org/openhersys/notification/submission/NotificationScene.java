@@ -100,6 +100,7 @@ public final class NotificationScene implements Scene {
     Asking ofIt = asking.of("id", id);
     return switch (operation) {
       case "submitNotification" -> asking.sending(Notifying.json(Notifying.confirmed())).again();
+      case "validateForm" -> asking.sending(Notifying.json(Notifying.confirmed()));
       case "listNotifications" -> asking.with("state", "RETURNED").lookingFor(id);
       case "searchNotifications" -> asking.sending("{\"name\": \"架空 太郎\"}").lookingFor(id);
       case "supplementNotification" ->

@@ -24,11 +24,9 @@ import org.openhersys.api.caller.Role;
 import org.openhersys.api.identifier.CheckDigit;
 import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.Directory.Login;
-import org.openhersys.notification.form.Address;
 import org.openhersys.notification.form.Admission;
 import org.openhersys.notification.form.Age;
 import org.openhersys.notification.form.DiagnosisCategory;
-import org.openhersys.notification.form.Patient;
 import org.openhersys.notification.form.SampleForm;
 import org.openhersys.notification.form.Sex;
 
@@ -70,7 +68,7 @@ class SubmissionTest {
   void whatWasSubmittedIsReadAsItWasWritten() {
     SampleForm form = confirmed();
     form.patient =
-        new Patient(
+        SampleForm.person(
             "𠮷田 髙﨑 葛\uDB40\uDD00城 Ångström e\u0301",
             "ヨシダ",
             Sex.FEMALE,
@@ -231,7 +229,7 @@ class SubmissionTest {
   void anAddressMayStandWithoutLocation() {
     SampleForm form = confirmed();
     form.currentLocation = null;
-    form.registeredAddress = new Address(null, "011011", null, null, null);
+    form.registeredAddress = SampleForm.address(null, "011011", null, null, null);
 
     submit(notifying.ehr, newKey(), json(form)).then().statusCode(201);
   }

@@ -24,7 +24,6 @@ import org.openhersys.api.caller.Role;
 import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.Directory.Login;
 import org.openhersys.api.testing.HersysDatabase;
-import org.openhersys.notification.form.Patient;
 import org.openhersys.notification.form.SampleForm;
 import org.openhersys.notification.submission.Handling;
 import org.openhersys.notification.submission.Notifying;
@@ -229,7 +228,7 @@ class SearchTest {
             .with(
                 form ->
                     form.patient =
-                        new Patient(
+                        SampleForm.person(
                             name,
                             kana,
                             form.patient.sex(),

@@ -34,6 +34,7 @@ public final class Routes {
             "/api/v1/notification-batches",
             "/api/v1/validations",
             "/api/v1/checks",
+            "/api/v1/forms",
             "/api/v1/daily-counts",
             "/api/v1/mails",
             "/fhir/notification",

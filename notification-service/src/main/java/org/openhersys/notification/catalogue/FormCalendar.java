@@ -1,4 +1,4 @@
-package org.openhersys.notification.form;
+package org.openhersys.notification.catalogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -20,13 +20,13 @@ public class FormCalendar {
     this.pinned =
         pinned.map(
             label ->
-                FormVersion.labelled(label)
+                FormVersions.labelled(label)
                     .orElseThrow(
                         () -> new IllegalArgumentException("hersys.form.version: " + label)));
   }
 
   /** The version for what is first reported on this day in Japan. */
   public FormVersion on(LocalDate day) {
-    return pinned.orElseGet(() -> FormVersion.inForceOn(day));
+    return pinned.orElseGet(() -> FormVersions.inForceOn(day));
   }
 }

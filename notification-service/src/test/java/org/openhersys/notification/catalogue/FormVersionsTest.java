@@ -1,4 +1,4 @@
-package org.openhersys.notification.form;
+package org.openhersys.notification.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class FormVersionTest {
+class FormVersionsTest {
 
   @Test
   void aVersionIsInForceFromItsFirstDay() {
@@ -28,7 +28,7 @@ class FormVersionTest {
   void aPinnedVersionHoldsWhateverTheDay() {
     FormCalendar calendar = new FormCalendar(Optional.of("2020-10"));
 
-    assertEquals(FormVersion.OF_2020_10, calendar.on(LocalDate.of(2026, 11, 23)));
+    assertEquals(FormVersions.kept("2020-10"), calendar.on(LocalDate.of(2026, 11, 23)));
   }
 
   @Test
@@ -37,6 +37,6 @@ class FormVersionTest {
   }
 
   private static String on(String day) {
-    return FormVersion.inForceOn(LocalDate.parse(day)).label();
+    return FormVersions.inForceOn(LocalDate.parse(day)).label();
   }
 }

@@ -1,0 +1,43 @@
+package org.openhersys.notification.catalogue;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.openhersys.api.problem.Text;
+
+/** コード表: the code lists of the form, as the table {@code form/code-lists.csv} has them. */
+public final class CodeLists {
+  private static final Map<String, List<Code>> LISTS =
+      Table.rows("/form/code-lists.csv").stream()
+          .skip(1)
+          .collect(
+              Collectors.groupingBy(
+                  row -> row[0],
+                  LinkedHashMap::new,
+                  Collectors.mapping(CodeLists::code, Collectors.toUnmodifiableList())));
+
+  private CodeLists() {}
+
+  /**
+   * A code of a list.
+   *
+   * @param from first day on which it is valid; null when it always was
+   * @param until last day on which it is valid; null while it is
+   */
+  public record Code(String code, Text label, LocalDate from, LocalDate until) {}
+
+  /** All lists by name, in the order of the form. */
+  public static Map<String, List<Code>> all() {
+    return LISTS;
+  }
+
+  private static Code code(String[] row) {
+    return new Code(row[1], new Text(row[2], row[3]), day(row[4]), day(row[5]));
+  }
+
+  private static LocalDate day(String cell) {
+    return cell.isEmpty() ? null : LocalDate.parse(cell);
+  }
+}

@@ -1,0 +1,14 @@
+package org.openhersys.notification.catalogue;
+
+import org.openhersys.api.problem.Text;
+
+/**
+ * 届出事項: an item of the form.
+ *
+ * @param pointer JSON pointer (RFC 6901) into the form; {@code *} stands for each entry of a list
+ * @param number of the item on 別記様式6-1; null for what stands in its head or beside it
+ * @param label what it is called
+ * @param most characters of a text or entries of a list; null where nothing bounds it
+ * @param askedOf whom it concerns
+ */
+public record FormItem(String pointer, String number, Text label, Integer most, AskedOf askedOf) {}

@@ -1,0 +1,42 @@
+package org.openhersys.notification.catalogue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.openhersys.api.problem.Text;
+
+/** The table of items and versions, as it is written. */
+record FormTable(List<FormItem> items, List<FormVersion> versions) {
+  private static final String TABLE = "/form/form-6-1.csv";
+  private static final int FIRST_VERSION = 6;
+
+  static FormTable read() {
+    List<String[]> rows = Table.rows(TABLE);
+    String[] header = rows.get(0);
+    String[] from = rows.get(1);
+    List<String[]> items = rows.subList(2, rows.size());
+    List<FormVersion> versions = new ArrayList<>();
+    for (int column = FIRST_VERSION; column < header.length; column++) {
+      versions.add(
+          new FormVersion(header[column], LocalDate.parse(from[column]), demands(items, column)));
+    }
+    return new FormTable(items.stream().map(FormTable::item).toList(), List.copyOf(versions));
+  }
+
+  private static FormItem item(String[] row) {
+    return new FormItem(
+        row[0],
+        row[1].isEmpty() ? null : row[1],
+        new Text(row[2], row[3]),
+        row[4].isEmpty() ? null : Integer.valueOf(row[4]),
+        AskedOf.valueOf(row[5]));
+  }
+
+  private static Map<String, Demand> demands(List<String[]> items, int column) {
+    Map<String, Demand> demands = new LinkedHashMap<>();
+    items.forEach(row -> demands.put(row[0], Demand.of(row[column])));
+    return Map.copyOf(demands);
+  }
+}

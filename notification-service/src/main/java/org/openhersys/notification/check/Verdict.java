@@ -1,0 +1,47 @@
+package org.openhersys.notification.check;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.openhersys.api.caller.Role;
+import org.openhersys.api.json.Body;
+import org.openhersys.api.problem.Finding;
+import org.openhersys.api.problem.Severity;
+import org.openhersys.notification.catalogue.FormVersion;
+import org.openhersys.notification.form.NotificationForm;
+
+/**
+ * What is to be said about a form that is about to be reported.
+ *
+ * @param findings all of them, errors and warnings
+ */
+public record Verdict(List<Finding> findings) {
+
+  /**
+   * Examines a form by all checks.
+   *
+   * @param role of who submits; null for a record system
+   * @param body the form, with what could not be read of it
+   * @param today the day in Japan
+   * @param version by whose rules it is read
+   */
+  public static Verdict ofSubmission(
+      Role role, Body<NotificationForm> body, LocalDate today, FormVersion version) {
+    return new Verdict(
+        Stream.concat(
+                LogicChecks.examine(new Examination(body.value(), today, version), body.findings())
+                    .stream(),
+                Attestation.ofSubmission(role, body.value()).stream())
+            .toList());
+  }
+
+  /** What refuses. */
+  public List<Finding> errors() {
+    return findings.stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
+  }
+
+  /** Whether nothing refuses. */
+  public boolean isAcceptable() {
+    return errors().isEmpty();
+  }
+}

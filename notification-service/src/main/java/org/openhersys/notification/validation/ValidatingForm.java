@@ -1,0 +1,49 @@
+package org.openhersys.notification.validation;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.openhersys.api.caller.Caller;
+import org.openhersys.api.database.CallerTransaction;
+import org.openhersys.api.json.Body;
+import org.openhersys.api.problem.ProblemException;
+import org.openhersys.api.time.Japan;
+import org.openhersys.notification.catalogue.FormCalendar;
+import org.openhersys.notification.catalogue.FormVersion;
+import org.openhersys.notification.catalogue.MissingItems;
+import org.openhersys.notification.check.Verdict;
+import org.openhersys.notification.form.NotificationForm;
+
+/** 事前確認: what a submission would be told, without storing anything. */
+@Singleton
+public class ValidatingForm {
+  private final CallerTransaction transaction;
+  private final FormCalendar calendar;
+  private final MissingItems missing;
+  private final Clock clock;
+
+  ValidatingForm(
+      CallerTransaction transaction, FormCalendar calendar, MissingItems missing, Clock clock) {
+    this.transaction = transaction;
+    this.calendar = calendar;
+    this.missing = missing;
+    this.clock = clock;
+  }
+
+  /**
+   * Says the same as a submission by the same caller would be told now.
+   *
+   * @throws ProblemException 401 when the session is over
+   */
+  Validated validate(Caller caller, Body<NotificationForm> body) {
+    LocalDate today = Japan.day(clock.instant());
+    FormVersion version = calendar.on(today);
+    return transaction.inScope(
+        caller,
+        handle ->
+            new Validated(
+                version,
+                Verdict.ofSubmission(caller.role(), body, today, version),
+                missing.of(body.value(), version)));
+  }
+}
