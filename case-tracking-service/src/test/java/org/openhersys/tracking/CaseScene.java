@@ -125,7 +125,8 @@ final class CaseScene implements Scene {
     Asking ofHandover = asking.of("id", handover);
     return switch (operation) {
       case "listCases", "readCaseChanges" -> asking.lookingFor(caseId);
-      case "readCase", "readCaseStatus", "listRelatedCentres", "readCustody" -> ofCase;
+      case "readCase", "readCaseStatus", "readCaseTests", "listRelatedCentres", "readCustody" ->
+          ofCase;
       case "changeCaseStatus" ->
           ofCase.matching(ETags.strong("status", version("status_version"))).again();
       case "setRelatedCentre" ->

@@ -8,6 +8,7 @@ import org.openhersys.tracking.custody.RelatedCentresResource;
 import org.openhersys.tracking.feed.CaseChangesResource;
 import org.openhersys.tracking.handover.HandoversResource;
 import org.openhersys.tracking.status.CaseStatusResource;
+import org.openhersys.tracking.testlist.TestListResource;
 
 class ContractConformityTest {
   @Test
@@ -19,6 +20,7 @@ class ContractConformityTest {
         RelatedCentresResource.class,
         CustodyResource.class,
         CaseChangesResource.class,
-        HandoversResource.class);
+        HandoversResource.class,
+        TestListResource.class);
   }
 }

@@ -28,10 +28,12 @@ public record Verdict(List<Finding> findings) {
   public static Verdict ofSubmission(
       Role role, Body<NotificationForm> body, LocalDate today, FormVersion version) {
     return new Verdict(
-        Stream.concat(
+        Stream.of(
                 LogicChecks.examine(new Examination(body.value(), today, version), body.findings())
                     .stream(),
+                TestsAtOnce.ofSubmission(body.value()).stream(),
                 Attestation.ofSubmission(role, body.value()).stream())
+            .flatMap(found -> found)
             .toList());
   }
 

@@ -25,6 +25,7 @@ import org.openhersys.notification.catalogue.FormVersions;
 import org.openhersys.notification.check.Attestation;
 import org.openhersys.notification.check.Examination;
 import org.openhersys.notification.check.LogicChecks;
+import org.openhersys.notification.check.TestsAtOnce;
 import org.openhersys.notification.confirmation.Announcements;
 import org.openhersys.notification.confirmation.Confirmation;
 import org.openhersys.notification.confirmation.ConfirmationDeed;
@@ -121,14 +122,15 @@ public class SupplementingNotification {
     CategoryChange change = new CategoryChange(present.document(), form, attestedBy);
     List<Finding> warnings =
         accepted(
-            Stream.concat(
+            Stream.of(
                     LogicChecks.examine(
                         new Examination(form, today, FormVersions.kept(present.formVersion())),
                         merged.findings())
                         .stream(),
-                    Stream.concat(
-                        change.findings().stream(),
-                        Attestation.ofSupplement(caller.role(), present.document(), form).stream()))
+                    change.findings().stream(),
+                    TestsAtOnce.ofSupplement(present.document(), form).stream(),
+                    Attestation.ofSupplement(caller.role(), present.document(), form).stream())
+                .flatMap(found -> found)
                 .distinct()
                 .toList());
     int revision = present.revision() + 1;

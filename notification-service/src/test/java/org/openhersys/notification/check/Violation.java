@@ -94,7 +94,7 @@ enum Violation {
       CONFIRMED, f -> f.withTest(t -> Changes.method(t, TestMethod.ANTIGEN_QUALITATIVE))),
   RESULT_WITHOUT_TEST(
       CONFIRMED, f -> f.tests = List.of(f.tests.get(0), Changes.method(f.tests.get(0), null))),
-  TOO_MANY_ENTRIES(CONFIRMED, f -> f.tests = Collections.nCopies(5, f.tests.get(0))),
+  TOO_MANY_ENTRIES(CONFIRMED, f -> f.tests = Collections.nCopies(51, f.tests.get(0))),
   ADMISSION_DATE_MISSING(CONFIRMED, f -> f.admission = new Admission(true, null, null)),
   ADMISSION_AFTER_REPORT(
       CONFIRMED, f -> f.admission = new Admission(true, f.reportDate.plusDays(1), null)),

@@ -1,0 +1,97 @@
+package org.openhersys.tracking.testlist;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.openhersys.tracking.CaseTracking.as;
+import static org.openhersys.tracking.CaseTracking.caseOf;
+import static org.openhersys.tracking.CaseTracking.logged;
+import static org.openhersys.tracking.CaseTracking.staffOf;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.openhersys.api.testing.Directory;
+import org.openhersys.api.testing.Directory.Login;
+import org.openhersys.api.testing.HersysDatabase;
+import org.openhersys.tracking.Submission;
+
+@QuarkusTest
+class TestListTest {
+  private static final String PENDING =
+      "[{\"method\": \"ANTIGEN_QUALITATIVE\", \"samplingDate\": \"2026-11-21\"}]";
+  private static final String KNOWN =
+      "[{\"method\": \"ANTIGEN_QUALITATIVE\", \"samplingDate\": \"2026-11-21\", \"result\": \"NEGATIVE\"},"
+          + " {\"method\": \"NUCLEIC_ACID_AMPLIFICATION\", \"result\": \"POSITIVE\"}]";
+
+  private final UUID centre = Directory.healthCentre();
+  private final Login staff = staffOf(centre);
+  private final Submission submission = Submission.to(centre);
+  private final UUID caseId = caseOf(submission);
+
+  @Test
+  void theListIsThatOfTheNotificationWithThePlaceToCorrectItIn() {
+    written(2, PENDING);
+    written(3, KNOWN);
+
+    tests(staff)
+        .then()
+        .statusCode(200)
+        .body("items.test.result", contains("NEGATIVE", "POSITIVE"))
+        .body("items.pointer", contains("/tests/0", "/tests/1"))
+        .body("items[0].notificationTag", equalTo("\"" + submission.notificationId() + "-3\""))
+        .body("items[0].notificationId", equalTo(submission.notificationId().toString()));
+  }
+
+  @Test
+  void theHistorySaysWhoLeftWhichTestsAndPassesOverOtherChanges() {
+    written(2, PENDING);
+    written(3, PENDING);
+    written(4, KNOWN);
+
+    tests(staff)
+        .then()
+        .body("history.revision", contains(4, 2))
+        .body("history[0].tests.size()", equalTo(2))
+        .body("history[1].tests.size()", equalTo(1))
+        .body("history[0].organisation.id", equalTo(submission.institution().toString()))
+        .body("history[0].recordedBy.operator", equalTo("見本 看護師"));
+  }
+
+  @Test
+  void aCaseWithoutTestsHasAnEmptyList() {
+    tests(staff).then().statusCode(200).body("items", empty()).body("history", empty());
+  }
+
+  @Test
+  void everyLookIsRecorded() {
+    tests(staff).then().statusCode(200);
+
+    assertEquals(1, logged(staff, "case-tests.read", "ALLOWED", caseId));
+  }
+
+  @Test
+  void aStrangerIsToldNothing() {
+    tests(staffOf(Directory.healthCentre())).then().statusCode(404);
+  }
+
+  private Response tests(Login caller) {
+    return as(caller).get("/api/v1/cases/" + caseId + "/tests");
+  }
+
+  private void written(int revision, String tests) {
+    HersysDatabase.owner()
+        .useTransaction(
+            h -> {
+              submission.revise(h, revision, "架空 太郎", null);
+              h.execute(
+                  "update notification.revision set document = document || jsonb_build_object('tests', ?::jsonb)"
+                      + " where notification_id = ? and revision = ?",
+                  tests,
+                  submission.notificationId(),
+                  revision);
+            });
+  }
+}

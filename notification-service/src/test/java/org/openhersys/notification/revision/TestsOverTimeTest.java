@@ -1,0 +1,60 @@
+package org.openhersys.notification.revision;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.openhersys.notification.submission.Notifying.newKey;
+import static org.openhersys.notification.submission.Notifying.submit;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.Collections;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openhersys.notification.form.SampleForm;
+import org.openhersys.notification.submission.Handling;
+import org.openhersys.notification.submission.Notifying;
+
+/** 検査は一度に4回分まで ([S6]). */
+@QuarkusTest
+class TestsOverTimeTest {
+  private final Notifying notifying = new Notifying();
+  private UUID id;
+
+  @BeforeEach
+  void submitted() {
+    id = notifying.submitted();
+  }
+
+  @Test
+  void fiveTestsAtOnceAreRefused() {
+    submit(notifying.ehr, newKey(), withTests(5))
+        .then()
+        .statusCode(422)
+        .body("errors.code", contains("TOO_MANY_TESTS_AT_ONCE"))
+        .body("errors.pointer", contains("/tests"));
+  }
+
+  @Test
+  void anyNumberIsReachedOverTime() {
+    patched(5).then().statusCode(200);
+    patched(9).then().statusCode(200).body("document.tests.size()", equalTo(9));
+  }
+
+  @Test
+  void aChangeThatAddsFiveIsRefusedAndLeavesTheOthers() {
+    patched(6).then().statusCode(422).body("errors.code", contains("TOO_MANY_TESTS_AT_ONCE"));
+
+    Notifying.read(notifying.ehr, id).then().body("document.tests.size()", equalTo(1));
+  }
+
+  private Response patched(int tests) {
+    return Handling.patch(notifying.ehr, id, withTests(tests));
+  }
+
+  private static String withTests(int number) {
+    SampleForm form = Notifying.confirmed();
+    form.tests = Collections.nCopies(number, form.tests.get(0));
+    return Notifying.json(form);
+  }
+}
