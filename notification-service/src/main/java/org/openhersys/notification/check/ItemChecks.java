@@ -4,6 +4,8 @@ import static org.openhersys.notification.check.LogicCheck.error;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.openhersys.notification.catalogue.FormVersions;
 import org.openhersys.notification.check.Violations.Place;
 import org.openhersys.notification.form.FormContent;
@@ -34,7 +36,13 @@ final class ItemChecks {
               "TOO_MANY_ENTRIES",
               "件数が上限（{}）を超えています。",
               "There are more than {} entries.",
-              atItems(ItemChecks::isTooLongList)));
+              atItems(ItemChecks::isTooLongList)),
+          error(
+              0,
+              "ENTRY_EMPTY",
+              "空の要素です。不要な要素は除いてください。",
+              "The entry says nothing. Leave it out.",
+              form -> FormContent.of(form.form()).flatMap(ItemChecks::emptyEntries)));
 
   private ItemChecks() {}
 
@@ -63,5 +71,13 @@ final class ItemChecks {
 
   private static boolean isTooLongList(Written written) {
     return written.value() instanceof List<?> list && list.size() > most(written);
+  }
+
+  private static Stream<Place> emptyEntries(Written written) {
+    return written.value() instanceof List<?> list
+        ? IntStream.rangeClosed(0, Math.min(list.size() - 1, most(written)))
+            .filter(i -> list.get(i) == null)
+            .mapToObj(i -> new Place(written.pointer() + "/" + i))
+        : Stream.empty();
   }
 }

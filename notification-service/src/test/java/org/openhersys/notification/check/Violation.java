@@ -6,6 +6,7 @@ import static org.openhersys.notification.form.DiagnosisCategory.CONFIRMED;
 import static org.openhersys.notification.form.DiagnosisCategory.SUSPECTED;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,6 +17,8 @@ import org.openhersys.notification.form.CurrentStatus;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.form.SampleForm;
 import org.openhersys.notification.form.Specimen;
+import org.openhersys.notification.form.Symptom;
+import org.openhersys.notification.form.Symptoms;
 import org.openhersys.notification.form.TestMethod;
 import org.openhersys.notification.form.TestResult;
 
@@ -113,6 +116,8 @@ enum Violation {
   SUSPECTED_WITH_POSITIVE_RESULT(
       SUSPECTED, f -> f.withTest(t -> Changes.result(t, TestResult.POSITIVE))),
   TEXT_TOO_LONG(CONFIRMED, f -> f.freeText = "長".repeat(4001)),
+  ENTRY_EMPTY(
+      CONFIRMED, f -> f.symptoms = new Symptoms(Arrays.asList(Symptom.FEVER, null), null, null)),
   TEXT_EMPTY(CONFIRMED, f -> f.attestedBy = "");
 
   private final DiagnosisCategory category;
