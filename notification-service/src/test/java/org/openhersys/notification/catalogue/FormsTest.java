@@ -49,6 +49,13 @@ class FormsTest {
   }
 
   @Test
+  void whoHasTheFormsInHandIsTold304() {
+    String tag = anonymous().get("/api/v1/forms").header("ETag");
+
+    anonymous().header("If-None-Match", tag).get("/api/v1/forms").then().statusCode(304);
+  }
+
+  @Test
   void theChecksAreThoseThatAreDone() {
     List<String> told =
         anonymous().get("/api/v1/checks").then().statusCode(200).extract().path("items.code");
