@@ -77,6 +77,13 @@ public final class Journey {
     transcript.exchange(recordSystem.requestToken());
 
     LocalDate today = today();
+    transcript.step("What the form asks today, with its code lists: for everybody who shows it");
+    transcript.line(recordSystem.get("/api/v1/forms"), 200);
+    transcript.step("Asked before it is sent: acceptable, and what may follow later");
+    Exchange asked = transcript.exchange(recordSystem.validate(patient.confirmedOn(today)), 200);
+    UnexpectedAnswer.unless(
+        asked.json().at("/acceptable").asBoolean() && asked.json().at("/missing").size() > 1,
+        "the validation does not say that it is acceptable and what may follow");
     String key = UUID.randomUUID().toString();
     transcript.step("A notification that cannot be: refused, with all that is wrong at once");
     Exchange refused =

@@ -51,6 +51,11 @@ public final class MachineClient {
             .as(accessToken));
   }
 
+  /** Asks what a notification would be told. */
+  Exchange validate(Map<String, Object> form) {
+    return send(Request.postJson("/api/v1/validations", form));
+  }
+
   /** Sends a request once more, exactly as it was. */
   Exchange repeat(Request request) {
     return http.send(request);
