@@ -2,6 +2,7 @@ package org.openhersys.api.problem;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.jackson.DatabindCodec;
 import io.vertx.ext.web.Router;
@@ -100,8 +101,20 @@ public class RouterProblems {
   }
 
   void install(@Observes Router router) {
+    // Before the framework's own handler, which would log a client's fault as an error of ours.
+    router.route().order(Integer.MIN_VALUE).failureHandler(RouterProblems::refuseUnroutable);
     for (int status : STATUSES) {
       router.errorHandler(status, context -> answer(context, status));
+    }
+  }
+
+  // The router fails by itself when a request of no known version of HTTP names no host.
+  private static void refuseUnroutable(RoutingContext context) {
+    if (context.statusCode() == 400 && context.failure() instanceof VertxException) {
+      context.response().putHeader("Connection", "close");
+      answer(context, 400);
+    } else {
+      context.next();
     }
   }
 

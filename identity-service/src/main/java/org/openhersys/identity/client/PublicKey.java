@@ -111,6 +111,26 @@ final class PublicKey {
     if (!KEPT.contains(name) && !READ_AND_NOT_KEPT.contains(name)) {
       findings.add(strayMember(place, name));
     }
+    if (isCertificate(name) && !isWellFormed(name)) {
+      findings.add(
+          Finding.error(
+              place + "/" + name,
+              "CERTIFICATE_UNREADABLE",
+              "文字列（x5cは文字列の配列）でなければなりません",
+              "A text (x5c: an array of texts)"));
+    }
+  }
+
+  private static boolean isCertificate(String name) {
+    return READ_AND_NOT_KEPT.contains(name) && !name.equals("key_ops");
+  }
+
+  // What a certificate says is not read, but a member of another form is no JWK (RFC 7517 § 4.6).
+  private boolean isWellFormed(String name) {
+    JsonNode value = key.get(name);
+    return name.equals("x5c")
+        ? value.isArray() && value.valueStream().allMatch(JsonNode::isTextual)
+        : value.isTextual();
   }
 
   private void judgeRsa() {

@@ -220,6 +220,22 @@ class PublicKeysTest {
     assertEquals(2, JWKSet.parse(kept.toString()).getKeys().size());
   }
 
+  @Test
+  void certificatesOfAnotherFormAreTold() {
+    ObjectNode key = rsa().put("x5t", 17).put("x5t#S256", true).putNull("x5u");
+    key.putArray("x5c").add("AAAA").add(17);
+    ObjectNode other = ec().put("x5c", "AAAA");
+
+    assertEquals(
+        List.of(
+            "/jwks/keys/0/x5t CERTIFICATE_UNREADABLE",
+            "/jwks/keys/0/x5t#S256 CERTIFICATE_UNREADABLE",
+            "/jwks/keys/0/x5u CERTIFICATE_UNREADABLE",
+            "/jwks/keys/0/x5c CERTIFICATE_UNREADABLE",
+            "/jwks/keys/1/x5c CERTIFICATE_UNREADABLE"),
+        told(set(key, other)));
+  }
+
   private static ObjectNode[] several(int count) {
     return Stream.iterate(0, i -> i + 1)
         .limit(count)

@@ -19,11 +19,24 @@ import org.junit.jupiter.api.Test;
  * <p>Whatever is sent, the answer is one of the contract's: a problem with type, title, status,
  * traceId and language, never a 5xx, with nothing internal and nobody's data in it; nobody's data
  * is logged, and nothing is logged as an error.
+ *
+ * <p>Everything is sent with {@code -Pfull}; the gate sends a sample to each operation.
  */
-@Tag("full")
 public abstract class HostileInputTest {
   private static final int ROUNDS = 24;
   private static final long BOUND = 64L * 1024 * 1024;
+
+  private static final List<String> NO_REQUESTS =
+      List.of(
+          "GET\r\n\r\n",
+          "\r\n\r\nGET / HTTP/9.9\r\n\r\n",
+          "GET / HTTP/9.9\r\nHost: x\r\n\r\n",
+          "GET /  HTTP/1.1 x\r\n\r\n",
+          "hello\r\n\r\n",
+          "GET / HTTP/1.1\r\nHost\r\n\r\n",
+          "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n",
+          // As TLS begins. Controls alone would be no beginning yet: the server waits for more.
+          "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003 x\r\n\r\n");
 
   /** The service under attack. */
   protected abstract Attacked attacked();
@@ -84,27 +97,28 @@ public abstract class HostileInputTest {
   }
 
   @Test
-  void whatIsNoRequestEndsTheConnection() {
-    against(
-        input -> {
-          for (String text :
-              List.of(
-                  "GET\r\n\r\n",
-                  "\r\n\r\nGET / HTTP/9.9\r\n\r\n",
-                  "GET /  HTTP/1.1 x\r\n\r\n",
-                  "hello\r\n\r\n",
-                  "GET / HTTP/1.1\r\nHost\r\n\r\n",
-                  "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n",
-                  "\u0016\u0003\u0001\u0002 \u0003\r\n\r\n")) {
-            Answer answer = input.wire().send(text.getBytes(StandardCharsets.ISO_8859_1), "GET");
-            if (answer.status() >= 500 || answer.success() || answer.body().contains("Exception")) {
-              input.fault("%s: %d %s".formatted(text.strip(), answer.status(), answer.start()));
-            }
-          }
-        });
+  void whatIsNoRequestIsRefused() {
+    against(input -> NO_REQUESTS.forEach(text -> noRequest(input, text)));
+  }
+
+  private static void noRequest(HostileInput input, String text) {
+    String fault;
+    try {
+      Answer answer = input.wire().send(text.getBytes(StandardCharsets.ISO_8859_1), "GET");
+      fault =
+          answer.status() >= 500 || answer.success() || answer.body().contains("Exception")
+              ? answer.status() + " " + answer.start()
+              : null;
+    } catch (AssertionError unanswered) {
+      fault = unanswered.getMessage();
+    }
+    if (fault != null) {
+      input.fault(text.strip().replaceAll("[^ -~]", "?") + ": " + fault);
+    }
   }
 
   @Test
+  @Tag("full")
   void hugeInputLeavesNoMemoryBehind() {
     against(
         input -> {
