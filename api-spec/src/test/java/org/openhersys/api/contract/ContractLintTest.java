@@ -3,265 +3,179 @@ package org.openhersys.api.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.HashSet;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.openhersys.api.contract.ContractFiles.Place;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * What the contracts promise about themselves (design: "The contract"). Names that another
- * specification gives are exempt where {@code x-names-from} says which.
- */
+/** The contracts keep the rules; broken in one place, they are told to. */
 class ContractLintTest {
-  /** A validation answers with its findings; it has nothing to refuse. */
-  private static boolean tellsWhatItFinds(JsonNode operation) {
-    return operation.path("operationId").asText().startsWith("validate");
-  }
+  private static final String FILE = "case-tracking.yaml";
+  private static final String LIST = "/paths/~1api~1v1~1cases/get";
+  private static final String CASE = "/paths/~1api~1v1~1cases~1{id}/get";
+  private static final String STATUS = "/paths/~1api~1v1~1cases~1{id}~1status/put";
+  private static final String REQUEST = "/paths/~1api~1v1~1handovers/post";
+  private static final String FORM = "/components/schemas/HandoverRequest";
 
-  private static final Pattern JAPANESE =
-      Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
-  private static final Pattern CAMEL = Pattern.compile("[a-z][a-zA-Z0-9]*");
-  private static final Pattern PASCAL = Pattern.compile("[A-Z][a-zA-Z0-9]*");
-  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
-  private static final Pattern WORD = Pattern.compile("[a-z]+(-[a-z]+)*");
-  private static final Pattern PATH =
-      Pattern.compile(
-          "/api/v1(/([a-z]+(-[a-z0-9]+)*|\\{[a-z][a-zA-Z0-9]*}))+|/oauth2/token|/\\.well-known/[a-z.-]+");
-  private static final String JSON = "application/json";
-  private static final String MERGE_PATCH = "application/merge-patch+json";
-  private static final String PROBLEM = "application/problem+json";
-  private static final String PATCH_OF = "x-merge-patch-of";
-  private static final String FOREIGN = "x-names-from";
-
-  private final ContractFiles files = new ContractFiles();
-  private final List<String> faults = new ArrayList<>();
-  private int seen;
-
-  @AfterEach
-  void somethingWasSeenAndNothingIsWrong() {
-    assertTrue(seen > 0, "nothing was looked at");
-    assertEquals(List.of(), faults);
-  }
-
-  @Test
-  void everyReferenceResolves() {
-    files.everywhere().stream()
-        .filter(place -> place.node().path("$ref").isTextual())
-        .forEach(
-            place ->
-                check(
-                    place,
-                    files.target(place) != null,
-                    "resolves to nothing: " + place.node().get("$ref").asText()));
-  }
-
-  @Test
-  void everyOperationIsNamedOnceSummarisedAndTagged() {
-    Set<String> names = new HashSet<>();
-    for (Place operation : files.operations()) {
-      JsonNode node = operation.node();
-      String name = node.path("operationId").asText();
-      check(operation, CAMEL.matcher(name).matches(), "operationId in camelCase");
-      check(operation, names.add(name), "operationId of its own");
-      check(
-          operation,
-          JAPANESE.matcher(node.path("summary").asText()).find(),
-          "summary with the Japanese term");
-      check(operation, !node.path("tags").isEmpty(), "tags");
-      node.path("tags")
-          .forEach(
-              tag ->
-                  check(
-                      operation,
-                      declaredTags(operation).contains(tag.asText()),
-                      "tag that is declared"));
-      check(operation, node.has("security"), "security said");
+  /**
+   * A contract that breaks a rule.
+   *
+   * @param change makes it of the good one
+   * @param told the end of the fault that is expected
+   */
+  record Breach(String rule, Consumer<Contract> change, String told) {
+    @Override
+    public String toString() {
+      return rule + ": " + told;
     }
   }
 
-  @Test
-  void everyOperationDocumentsItsRefusals() {
-    for (Place operation : files.operations()) {
-      Set<String> needed = new HashSet<>(Set.of("406", "500"));
-      JsonNode node = operation.node();
-      if (!node.path("security").isEmpty()) {
-        needed.addAll(Set.of("401", "503"));
-      }
-      needed.addAll(node.has("x-roles") ? Set.of("403") : Set.of());
-      needed.addAll(operation.pointer().contains("{id}") ? Set.of("404") : Set.of());
-      if (node.has("requestBody")) {
-        needed.addAll(Set.of("400", "413", "415", "503"));
-      }
-      JsonNode read = node.at("/requestBody/content");
-      boolean refusesContent = (read.has(JSON) || read.has(MERGE_PATCH)) && !tellsWhatItFinds(node);
-      needed.addAll(refusesContent ? Set.of("422") : Set.of());
-      if (node.path("parameters").toString().contains("/IfMatch")) {
-        needed.addAll(Set.of("412", "428"));
-      }
-      if (node.path("parameters").toString().contains("/IdempotencyKey")) {
-        needed.add("409");
-      }
-      for (String status : needed) {
-        check(operation, node.path("responses").has(status), "status " + status);
-      }
+  /** The contract of case tracking, to be changed. */
+  record Contract(ContractFiles files) {
+    ObjectNode at(String pointer) {
+      return (ObjectNode) files.file(FILE).at(pointer);
+    }
+
+    ArrayNode list(String pointer) {
+      return (ArrayNode) files.file(FILE).at(pointer);
     }
   }
 
-  @Test
-  void everyErrorIsAProblem() {
-    for (Place operation : files.operations()) {
-      for (Map.Entry<String, JsonNode> response : operation.node().path("responses").properties()) {
-        if (response.getKey().compareTo("400") >= 0) {
-          JsonNode content =
-              files.resolved(operation.in(response.getValue())).node().path("content");
-          String schema = content.at("/" + PROBLEM.replace("/", "~1") + "/schema/$ref").asText();
-          // OAuth has an error format of its own (RFC 6749 § 5.2), which holds the members of a
-          // problem too.
-          boolean oauth =
-              content.at("/application~1json/schema/$ref").asText().endsWith("/TokenError");
-          check(
-              operation,
-              content.size() == 1 && (schema.endsWith("/Problem") || oauth),
-              response.getKey() + " as problem+json");
-        }
-      }
-    }
+  static List<Breach> breaches() {
+    String operations = "every operation is named once, summarised and tagged";
+    String refusals = "every operation documents its refusals";
+    String errors = "every error is a problem";
+    String bodies = "every request body has an example and is closed";
+    String terms = "every schema, member and parameter has its Japanese term";
+    String names = "names are camelCase and codes UPPER_SNAKE";
+    String plain = "nothing is polymorphic or null";
+    return List.of(
+        new Breach(
+            "every reference resolves",
+            c -> c.at(LIST + "/responses/401").put("$ref", "#/components/responses/None"),
+            "resolves to nothing: #/components/responses/None"),
+        new Breach(
+            operations,
+            c -> c.at(LIST).put("operationId", "List-Cases"),
+            "operationId in camelCase"),
+        new Breach(
+            operations, c -> c.at(LIST).put("operationId", "readCase"), "operationId of its own"),
+        new Breach(
+            operations,
+            c -> c.at(LIST).put("summary", "List the cases."),
+            "summary with the Japanese term"),
+        new Breach(operations, c -> c.at(LIST).remove("tags"), "tags"),
+        new Breach(operations, c -> c.list(LIST + "/tags").add("another"), "tag that is declared"),
+        new Breach(operations, c -> c.at(LIST).remove("security"), "security said"),
+        new Breach(refusals, without(LIST, "401"), "status 401"),
+        new Breach(refusals, without(LIST, "403"), "status 403"),
+        new Breach(refusals, without(LIST, "406"), "status 406"),
+        new Breach(refusals, without(LIST, "500"), "status 500"),
+        new Breach(refusals, without(LIST, "503"), "status 503"),
+        new Breach(refusals, without(CASE, "404"), "status 404"),
+        new Breach(refusals, without(REQUEST, "400"), "status 400"),
+        new Breach(refusals, without(REQUEST, "409"), "status 409"),
+        new Breach(refusals, without(REQUEST, "413"), "status 413"),
+        new Breach(refusals, without(REQUEST, "415"), "status 415"),
+        new Breach(refusals, without(REQUEST, "422"), "status 422"),
+        new Breach(refusals, without(STATUS, "412"), "status 412"),
+        new Breach(refusals, without(STATUS, "428"), "status 428"),
+        new Breach(
+            errors,
+            c -> c.at(LIST + "/responses").set("404", c.at(LIST + "/responses/200").deepCopy()),
+            "404 as problem+json"),
+        new Breach(
+            bodies,
+            c -> c.at(REQUEST + "/requestBody/content/application~1json").remove("example"),
+            "example"),
+        new Breach(
+            bodies, c -> c.at(FORM).remove("additionalProperties"), "additionalProperties: false"),
+        new Breach(
+            terms,
+            c -> c.at(FORM).put("description", "A request."),
+            "description with the Japanese term"),
+        new Breach(
+            terms,
+            c -> c.at(FORM + "/properties/reason").remove("description"),
+            "reason: description with the Japanese term"),
+        new Breach(
+            terms,
+            c -> c.at(LIST + "/parameters/0").put("description", "The order."),
+            "description with the Japanese term"),
+        new Breach(
+            names,
+            c -> c.at("/components/schemas").set("handoverForm", c.at(FORM).deepCopy()),
+            "name in PascalCase"),
+        new Breach(
+            names,
+            c ->
+                c.at(FORM + "/properties")
+                    .set("case_id", c.at(FORM + "/properties/caseId").deepCopy()),
+            "member in camelCase: case_id"),
+        new Breach(
+            names, c -> c.at(LIST + "/parameters/0").put("name", "sort-by"), "name in camelCase"),
+        new Breach(
+            names,
+            c -> c.list(LIST + "/parameters/0/schema/enum").add("Newest"),
+            "words in lower case"),
+        new Breach(
+            names,
+            c -> c.list("/components/schemas/HandoverState/enum").add("half-done"),
+            "code in UPPER_SNAKE: \"half-done\""),
+        new Breach(
+            names,
+            c ->
+                c.at("/paths").set("/api/v1/caseFiles", c.at("/paths/~1api~1v1~1cases").deepCopy()),
+            "path in kebab-case: /api/v1/caseFiles"),
+        new Breach(plain, c -> c.at(FORM).putArray("oneOf"), "no oneOf"),
+        new Breach(plain, c -> c.at(FORM).putArray("anyOf"), "no anyOf"),
+        new Breach(plain, c -> c.at(FORM).putArray("allOf"), "no allOf"),
+        new Breach(plain, c -> c.at(FORM).put("nullable", true), "no nullable"),
+        new Breach(plain, c -> c.at(FORM).putNull("default"), "no null"));
   }
 
-  @Test
-  void everyRequestBodyHasAnExampleAndIsClosed() {
-    for (Place operation : files.operations()) {
-      for (Map.Entry<String, JsonNode> content :
-          operation.node().at("/requestBody/content").properties()) {
-        check(
-            operation,
-            content.getValue().has("example") || content.getValue().has("examples"),
-            "example");
-        if (Set.of(JSON, MERGE_PATCH).contains(content.getKey())) {
-          checkClosed(patched(operation.in(content.getValue().path("schema"))));
-        }
-      }
-    }
+  private static Consumer<Contract> without(String operation, String status) {
+    return contract -> contract.at(operation + "/responses").remove(status);
   }
 
-  @Test
-  void everySchemaMemberAndParameterHasItsJapaneseTerm() {
-    for (Place schema : files.schemas()) {
-      check(schema, isJapanese(schema.node()), "description with the Japanese term");
-      for (Map.Entry<String, JsonNode> property : schema.node().path("properties").properties()) {
-        check(
-            schema,
-            isJapanese(property.getValue()),
-            property.getKey() + ": description with the Japanese term");
-      }
-    }
-    for (Place parameter : files.parameters()) {
-      check(parameter, isJapanese(parameter.node()), "description with the Japanese term");
-    }
+  @TestFactory
+  Stream<DynamicTest> theContractsKeepTheRules() {
+    ContractFiles files = new ContractFiles();
+    return ContractLint.RULES.keySet().stream()
+        .map(
+            rule ->
+                DynamicTest.dynamicTest(
+                    rule, () -> assertEquals(List.of(), ContractLint.faults(rule, files))));
   }
 
-  @Test
-  void namesAreCamelCaseAndCodesUpperSnake() {
-    for (Place schema : files.schemas()) {
-      String name = schema.pointer().substring(schema.pointer().lastIndexOf('/') + 1);
-      check(schema, PASCAL.matcher(name).matches(), "name in PascalCase");
-      checkNames(schema, schema.node());
-    }
-    for (Place parameter : files.parameters()) {
-      JsonNode node = parameter.node();
-      boolean header = node.path("in").asText().equals("header");
-      check(
-          parameter,
-          header || CAMEL.matcher(node.path("name").asText()).matches(),
-          "name in camelCase");
-      node.at("/schema/enum")
-          .forEach(
-              word ->
-                  check(parameter, WORD.matcher(word.asText()).matches(), "words in lower case"));
-    }
-    for (Place operation : files.operations()) {
-      String path =
-          operation
-              .pointer()
-              .replaceFirst("^/paths/", "")
-              .replaceFirst("/[a-z]+$", "")
-              .replace("~1", "/");
-      check(operation, PATH.matcher(path).matches(), "path in kebab-case: " + path);
-    }
+  @ParameterizedTest
+  @MethodSource("breaches")
+  void aBreachIsTold(Breach breach) {
+    ContractFiles files = new ContractFiles();
+    breach.change().accept(new Contract(files));
+
+    List<String> faults = ContractLint.faults(breach.rule(), files);
+
+    assertTrue(
+        faults.stream()
+            .anyMatch(fault -> fault.startsWith(FILE) && fault.endsWith(": " + breach.told())),
+        faults::toString);
   }
 
   @Test
-  void nothingIsPolymorphicOrNull() {
-    for (Place place : files.everywhere()) {
-      for (String word : List.of("oneOf", "anyOf", "allOf", "nullable")) {
-        check(place, !place.node().has(word), "no " + word);
-      }
-      check(place, !place.node().isNull(), "no null");
-    }
-  }
+  void everyRuleHasABreach() {
+    Set<String> broken =
+        breaches().stream().map(Breach::rule).collect(Collectors.toCollection(TreeSet::new));
 
-  private void checkNames(Place schema, JsonNode node) {
-    if (node.has(FOREIGN)) {
-      return;
-    }
-    node.path("enum")
-        .forEach(
-            code ->
-                check(
-                    schema, CODE.matcher(code.asText()).matches(), "code in UPPER_SNAKE: " + code));
-    for (Map.Entry<String, JsonNode> property : node.path("properties").properties()) {
-      check(
-          schema,
-          CAMEL.matcher(property.getKey()).matches(),
-          "member in camelCase: " + property.getKey());
-      checkNames(schema, property.getValue());
-    }
-  }
-
-  // A merge patch of a document with nested objects may hold null at any depth, which a schema here
-  // cannot
-  // say; then the schema names the document, and that one is closed.
-  private Place patched(Place written) {
-    Place schema = files.resolved(written);
-    return schema.node().has(PATCH_OF) ? schema.in(schema.node().path(PATCH_OF)) : written;
-  }
-
-  private void checkClosed(Place written) {
-    Place schema = files.resolved(written);
-    if (schema.node().path("type").asText().equals("object")) {
-      check(
-          schema,
-          schema.node().path("additionalProperties").isBoolean()
-              && !schema.node().path("additionalProperties").asBoolean(),
-          "additionalProperties: false");
-      schema.node().path("properties").forEach(property -> checkClosed(schema.in(property)));
-    }
-    if (schema.node().has("items")) {
-      checkClosed(schema.in(schema.node().path("items")));
-    }
-  }
-
-  private List<String> declaredTags(Place operation) {
-    return StreamSupport.stream(files.file(operation.file()).path("tags").spliterator(), false)
-        .map(tag -> tag.path("name").asText())
-        .toList();
-  }
-
-  private static boolean isJapanese(JsonNode node) {
-    return JAPANESE.matcher(node.path("description").asText()).find();
-  }
-
-  private void check(Place place, boolean right, String expected) {
-    seen++;
-    if (!right) {
-      faults.add(place.file() + place.pointer() + ": " + expected);
-    }
+    assertEquals(new TreeSet<>(ContractLint.RULES.keySet()), broken);
   }
 }

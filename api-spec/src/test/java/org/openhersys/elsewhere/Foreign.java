@@ -1,0 +1,4 @@
+package org.openhersys.elsewhere;
+
+/** Belongs to another service. */
+public interface Foreign {}

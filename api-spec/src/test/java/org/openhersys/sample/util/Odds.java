@@ -1,0 +1,4 @@
+package org.openhersys.sample.util;
+
+/** Stands in a drawer. */
+public interface Odds {}
