@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,6 +84,9 @@ class CaseContents {
       List<SubmissionDate> submittedOn =
           json.readValue(row.getString("submission_dates"), SUBMISSION_DATES).entrySet().stream()
               .map(entry -> new SubmissionDate(entry.getKey(), entry.getValue()))
+              .sorted(
+                  Comparator.comparing(SubmissionDate::date)
+                      .thenComparing(SubmissionDate::category))
               .toList();
       return new CaseNotification(
           row.getObject("id", UUID.class),

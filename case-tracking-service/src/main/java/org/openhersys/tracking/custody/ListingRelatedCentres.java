@@ -2,9 +2,7 @@ package org.openhersys.tracking.custody;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.UUID;
-import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.problem.ProblemException;
 
@@ -13,12 +11,12 @@ import org.openhersys.api.problem.ProblemException;
 public class ListingRelatedCentres {
   private static final String OPERATION = "related-centre.list";
 
-  private final AccountedAccess access;
+  private final LookingAtCase looking;
   private final RelatedCentreRecords records;
 
   @Inject
-  ListingRelatedCentres(AccountedAccess access, RelatedCentreRecords records) {
-    this.access = access;
+  ListingRelatedCentres(LookingAtCase looking, RelatedCentreRecords records) {
+    this.looking = looking;
     this.records = records;
   }
 
@@ -26,14 +24,6 @@ public class ListingRelatedCentres {
    * @throws ProblemException 404 when the caller's centre does not see the case
    */
   RelatedCentres list(Caller caller, UUID caseId) {
-    return access.attempt(
-        caller,
-        OPERATION,
-        List.of(caseId),
-        handle -> {
-          RelatedCentres found = records.of(handle, caseId);
-          access.record(handle, caller, OPERATION, List.of(caseId));
-          return found;
-        });
+    return looking.look(caller, OPERATION, caseId, handle -> records.of(handle, caseId));
   }
 }

@@ -101,7 +101,8 @@ public class SharingCase {
               "関係保健所は利用中の保健所でなければなりません",
               "Only an active health centre can share a case");
       case OVER -> ProblemException.invalidContent(List.of(RelatedCentreSetting.over()));
-      default -> ProblemException.notFound();
+      case NOT_FOUND -> ProblemException.notFound();
+      case DONE -> throw new IllegalStateException(outcome + " refuses nothing");
     };
   }
 

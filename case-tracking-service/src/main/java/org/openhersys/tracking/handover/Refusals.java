@@ -56,7 +56,8 @@ final class Refusals {
               "NOT_IN_AREA",
               "指定できるのは管内の利用中の保健所のみです",
               "Only an active health centre of the own area can be assigned");
-      default -> ProblemException.notFound();
+      case NOT_FOUND -> ProblemException.notFound();
+      case DONE, STALE -> throw new IllegalStateException(outcome + " refuses nothing");
     };
   }
 

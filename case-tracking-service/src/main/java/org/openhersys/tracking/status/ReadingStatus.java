@@ -2,26 +2,22 @@ package org.openhersys.tracking.status;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.UUID;
-import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.problem.ProblemException;
-import org.openhersys.tracking.custody.CaseAccess;
+import org.openhersys.tracking.custody.LookingAtCase;
 
 /** 現在のステータスの参照. */
 @Singleton
 public class ReadingStatus {
   private static final String OPERATION = "case-status.read";
 
-  private final AccountedAccess access;
-  private final CaseAccess cases;
+  private final LookingAtCase looking;
   private final StatusRecords records;
 
   @Inject
-  ReadingStatus(AccountedAccess access, CaseAccess cases, StatusRecords records) {
-    this.access = access;
-    this.cases = cases;
+  ReadingStatus(LookingAtCase looking, StatusRecords records) {
+    this.looking = looking;
     this.records = records;
   }
 
@@ -29,16 +25,6 @@ public class ReadingStatus {
    * @throws ProblemException 404 when the caller's centre does not see the case
    */
   CaseStatus read(Caller caller, UUID caseId) {
-    return access.attempt(
-        caller,
-        OPERATION,
-        List.of(caseId),
-        handle -> {
-          CaseStatus status = records.of(handle, caseId);
-          // Afterwards: who loses sight meanwhile is not told that the status is not known.
-          cases.requireSight(handle, caseId);
-          access.record(handle, caller, OPERATION, List.of(caseId));
-          return status;
-        });
+    return looking.look(caller, OPERATION, caseId, handle -> records.of(handle, caseId));
   }
 }

@@ -1,6 +1,11 @@
 package org.openhersys.tracking.testlist;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * 検査の一覧 of a case ([S6]): what its notifications hold. They are the one place where tests stand;
@@ -9,4 +14,13 @@ import java.util.List;
  * @param items in the order of notification and place
  * @param history of every change, newest first
  */
-public record TestList(List<CaseTest> items, List<TestListEntry> history) {}
+public record TestList(List<ListedTest> items, List<TestListEntry> history) {
+
+  /** The notifications that it shows something of. */
+  Collection<UUID> notifications() {
+    return Stream.concat(
+            items.stream().map(ListedTest::notificationId),
+            history.stream().map(TestListEntry::notificationId))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+}

@@ -30,22 +30,21 @@ class TestListRecords {
     return new TestList(items(handle, caseId), history(handle, caseId));
   }
 
-  private List<CaseTest> items(Handle handle, UUID caseId) {
+  private List<ListedTest> items(Handle handle, UUID caseId) {
     return handle
         .createQuery(
             """
-            select n.id, n.revision, t.place - 1 as place, t.test
+            select t.notification_id, t.revision, t.place, t.test
             from tracking.case_file f
-            join notification.published_notification n on n.course_id = f.course_id
-            cross join lateral jsonb_array_elements(n.document -> 'tests') with ordinality as t (test, place)
+            join notification.published_test t on t.course_id = f.course_id
             where f.id = :case
-            order by n.submitted_at, n.id, t.place
+            order by t.submitted_at, t.notification_id, t.place
             """)
         .bind("case", caseId)
         .map(
             (row, context) ->
-                CaseTest.of(
-                    row.getObject("id", UUID.class),
+                ListedTest.of(
+                    row.getObject("notification_id", UUID.class),
                     row.getInt("revision"),
                     row.getInt("place"),
                     tree(row.getString("test"))))
@@ -56,20 +55,13 @@ class TestListRecords {
     return handle
         .createQuery(
             """
-            select e.notification_id, e.revision, e.recorded_at, e.entered_by, e.operator, e.tests,
+            select c.notification_id, c.revision, c.recorded_at, c.entered_by, c.operator, c.tests,
                    o.id as organisation_id, o.code as organisation_code, o.name as organisation_name
-            from (
-              select r.notification_id, r.revision, r.recorded_at, r.entered_by, r.operator, r.organisation_id,
-                     coalesce(r.document -> 'tests', '[]') as tests,
-                     lag(coalesce(r.document -> 'tests', '[]'), 1, '[]'::jsonb)
-                       over (partition by r.notification_id order by r.revision) as before
-              from tracking.case_file f
-              join notification.notification n on n.course_id = f.course_id
-              join notification.revision r on r.notification_id = n.id
-              where f.id = :case) e
-            join identity.organisation_directory o on o.id = e.organisation_id
-            where e.tests <> e.before
-            order by e.recorded_at desc, e.notification_id, e.revision desc
+            from tracking.case_file f
+            join notification.published_test_change c on c.course_id = f.course_id
+            join identity.organisation_directory o on o.id = c.organisation_id
+            where f.id = :case
+            order by c.recorded_at desc, c.notification_id, c.revision desc
             """)
         .bind("case", caseId)
         .map((row, context) -> entry(row))

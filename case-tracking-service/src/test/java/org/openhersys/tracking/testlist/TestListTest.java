@@ -67,9 +67,12 @@ class TestListTest {
 
   @Test
   void everyLookIsRecorded() {
+    written(2, KNOWN);
+
     tests(staff).then().statusCode(200);
 
-    assertEquals(1, logged(staff, "case-tests.read", "ALLOWED", caseId));
+    assertEquals(
+        1, logged(staff, "case-test.list", "ALLOWED", caseId, submission.notificationId()));
   }
 
   @Test

@@ -1,12 +1,14 @@
 package org.openhersys.notification.catalogue;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Says which form version is in force: by the calendar, unless the operator has pinned one. */
-@ApplicationScoped
+@Startup
+@Singleton
 public class FormCalendar {
   private final Optional<FormVersion> pinned;
 

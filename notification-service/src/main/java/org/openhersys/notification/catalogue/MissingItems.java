@@ -1,5 +1,6 @@
 package org.openhersys.notification.catalogue;
 
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.openhersys.notification.form.FormContent.Written;
 import org.openhersys.notification.form.NotificationForm;
 
 /** 未入力の届出事項: what a form still lacks to be whole. It blocks nothing ([S5]). */
+@Startup
 @Singleton
 public class MissingItems {
   private static final String REDUCED = "/assessment/underFollowUpCentre";

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 /** JSON pointers (RFC 6901) to items of the form. */
 public final class FormPointer {
   private static final String EACH = "*";
-  private static final Pattern INDEX = Pattern.compile("[0-9]");
+  private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]?");
 
   private FormPointer() {}
 
   /**
-   * Whether the form has such an item, filled in or not; of a list the first ten. The empty pointer
+   * Whether the form has such an item, filled in or not; of a list the first hundred. The empty pointer
    * is the whole form.
    */
   public static boolean exists(String pointer) {

@@ -32,7 +32,7 @@ class FormVersionsTest {
   }
 
   @Test
-  void anUnknownPinnedVersionKeepsTheServiceFromStarting() {
+  void anUnknownPinnedVersionIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> new FormCalendar(Optional.of("2020-99")));
   }
 

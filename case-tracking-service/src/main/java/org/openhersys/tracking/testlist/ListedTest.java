@@ -12,10 +12,10 @@ import org.openhersys.api.http.ETags;
  * @param notificationTag entity tag for a correction there
  * @param test as it was written
  */
-public record CaseTest(UUID notificationId, String pointer, String notificationTag, JsonNode test) {
+public record ListedTest(UUID notificationId, String pointer, String notificationTag, JsonNode test) {
 
-  static CaseTest of(UUID notification, int revision, int place, JsonNode test) {
-    return new CaseTest(
+  static ListedTest of(UUID notification, int revision, int place, JsonNode test) {
+    return new ListedTest(
         notification, "/tests/" + place, ETags.strong(notification, revision), test);
   }
 }
