@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.openhersys.notification.form.Admission;
+import org.openhersys.notification.form.DeemedPositive;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.form.Infection;
 import org.openhersys.notification.form.Majority;
@@ -28,6 +29,11 @@ public enum AskedOf {
   LIVING(form -> form.diagnosisCategory() == null || !form.diagnosisCategory().isBody()),
   /** 死体. */
   BODY(form -> form.diagnosisCategory() != null && form.diagnosisCategory().isBody()),
+  /** Whom a physician diagnosed by a test: everybody but みなし陽性. */
+  TESTED(
+      form ->
+          !DeemedPositive.applies(
+              form, Objects.requireNonNullElse(form.diagnosisDate(), LocalDate.MAX))),
   /** 疑似症患者. */
   SUSPECTED(form -> form.diagnosisCategory() == DiagnosisCategory.SUSPECTED),
   /** 症状のある者: a confirmed or suspected patient. */

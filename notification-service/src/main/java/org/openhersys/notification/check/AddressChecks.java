@@ -6,27 +6,23 @@ import static org.openhersys.notification.check.Violations.at;
 import static org.openhersys.notification.check.Violations.atAddresses;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.openhersys.notification.check.Violations.Place;
+import org.openhersys.notification.form.Abode;
 import org.openhersys.notification.form.Address;
 import org.openhersys.notification.municipality.Municipalities;
 import org.openhersys.notification.municipality.Municipality;
-import org.openhersys.notification.municipality.MunicipalityCode;
+import org.openhersys.notification.municipality.Postcodes;
 
-/** Addresses, phone numbers, and フリガナ. */
+/** Postcodes, phone numbers, and フリガナ; of an address overseas none of it is looked at. */
 final class AddressChecks {
   private static final Pattern POSTCODE = Pattern.compile("[0-9]{3}-?[0-9]{4}");
   private static final Pattern KATAKANA = Pattern.compile("[\\p{IsKatakana}ー・゛゜ｰﾞﾟ･\\s　]+");
 
   static final List<LogicCheck> CHECKS =
       List.of(
-          error(
-              20,
-              "PREFECTURE_UNKNOWN",
-              "都道府県コードが正しくありません。",
-              "There is no prefecture of this code.",
-              atAddresses("/prefecture", AddressChecks::isInUnknownPrefecture)),
           error(
               0,
               "POSTCODE_FORM",
@@ -35,43 +31,29 @@ final class AddressChecks {
               atAddresses(
                   "/postcode",
                   address ->
-                      address.postcode() != null
-                          && !POSTCODE.matcher(address.postcode()).matches())),
-          error(
-              27,
-              "MUNICIPALITY_CHECK_DIGIT",
-              "市区町村コードは検査数字を含む6桁の数字です。入力に誤りがあります。",
-              "A municipality code has six digits, the last a check digit. This one is wrong.",
-              atAddresses(
-                  "/municipalityCode",
-                  address -> address.municipalityCode() != null && !isWellFormed(address))),
-          error(
-              27,
-              "MUNICIPALITY_UNKNOWN",
-              "この市区町村コードは存在しません。",
-              "There is no municipality of this code.",
-              atAddresses(
-                  "/municipalityCode",
-                  address -> isWellFormed(address) && municipality(address).isEmpty())),
+                      isInJapan(address) && address.postcode() != null && digits(address) == null)),
           warning(
               27,
-              "MUNICIPALITY_NOT_IN_FORCE",
-              "この市区町村コードは当時有効ではありません。{}",
-              "This municipality code was not in force on the day. {}",
-              atAddresses("/municipalityCode", AddressChecks::successorIfNotInForce)),
+              "OVERSEAS_WITH_MUNICIPALITY",
+              "住所が海外とされていますが、市区町村があります。",
+              "The address is said to be overseas, but a municipality is given.",
+              atAddresses(
+                  "/abode", address -> !isInJapan(address) && address.municipalityCode() != null)),
           warning(
               27,
-              "MUNICIPALITY_OUTSIDE_PREFECTURE",
-              "市区町村が都道府県と一致しません。",
-              "The municipality does not lie in the prefecture.",
-              atAddresses("/municipalityCode", AddressChecks::isOutsidePrefecture)),
+              "POSTCODE_ELSEWHERE",
+              "郵便番号が市区町村と一致しません。",
+              "The postcode belongs to another municipality.",
+              atAddresses("/postcode", AddressChecks::isPostcodeElsewhere)),
           warning(
               28,
               "PHONE_LENGTH",
               "電話番号が10桁又は11桁ではありません。",
               "The phone number does not have 10 or 11 digits.",
-              atAddresses(
-                  "/phone", address -> address.phone() != null && !isPhone(address.phone()))),
+              form ->
+                  phones(form)
+                      .filter(phone -> phone.number() != null && !isPhone(phone.number()))
+                      .map(phone -> new Place(phone.pointer()))),
           warning(
               28,
               "KANA_NOT_KATAKANA",
@@ -81,34 +63,41 @@ final class AddressChecks {
 
   private AddressChecks() {}
 
-  private static boolean isInUnknownPrefecture(Address address) {
-    return address.prefecture() != null && !Municipalities.isPrefecture(address.prefecture());
+  /** A phone number, as written, and where it stands; null where none is. */
+  private record Phone(String pointer, String number) {}
+
+  private static Stream<Phone> phones(Examination form) {
+    return Stream.of(
+        new Phone("/institution/phone", form.institution().phone()),
+        new Phone("/registeredAddress/phone", phoneInJapan(form.registeredAddress())),
+        new Phone("/currentLocation/phone", phoneInJapan(form.currentLocation())),
+        new Phone("/guardian/phone", form.guardian().phone()));
   }
 
-  private static boolean isWellFormed(Address address) {
-    String code = address.municipalityCode();
-    return code != null
-        && MunicipalityCode.hasForm(code)
-        && MunicipalityCode.checkDigitIsRight(code);
+  private static String phoneInJapan(Address address) {
+    return isInJapan(address) ? address.phone() : null;
   }
 
-  private static Optional<Municipality> municipality(Address address) {
-    return Optional.ofNullable(address.municipalityCode()).flatMap(Municipalities::of);
+  private static boolean isInJapan(Address address) {
+    return address.abode() != Abode.OVERSEAS;
   }
 
-  private static String successorIfNotInForce(Examination form, Address address) {
-    return municipality(address)
-        .filter(place -> !place.inForceOn(form.dayOfLaw()))
-        .map(place -> Objects.requireNonNullElse(place.successor(), ""))
-        .map(code -> code.isEmpty() ? "" : "→ " + code)
-        .orElse(null);
+  /** The postcode without its hyphen; null where it is none. */
+  private static String digits(Address address) {
+    return address.postcode() != null && POSTCODE.matcher(address.postcode()).matches()
+        ? address.postcode().replace("-", "")
+        : null;
   }
 
-  private static boolean isOutsidePrefecture(Address address) {
-    return municipality(address).isPresent()
-        && address.prefecture() != null
-        && !isInUnknownPrefecture(address)
-        && !address.municipalityCode().startsWith(address.prefecture());
+  /** Only where both are known: businesses have postcodes of their own that no list resolves. */
+  private static boolean isPostcodeElsewhere(Address address) {
+    List<Municipality> places =
+        digits(address) == null ? List.of() : Postcodes.places(digits(address));
+    return !places.isEmpty()
+        && Optional.ofNullable(address.municipalityCode())
+            .flatMap(Municipalities::of)
+            .filter(given -> places.stream().noneMatch(given::meets))
+            .isPresent();
   }
 
   private static boolean isPhone(String phone) {

@@ -6,6 +6,7 @@ import static org.openhersys.notification.check.Violations.at;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.openhersys.notification.form.DeemedPositive;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.form.TestResult;
 
@@ -48,8 +49,8 @@ final class CategoryChecks {
           error(
               19,
               "SUSPECTED_NOT_ADMITTED",
-              "疑似症患者の届出は、入院しているか、医師が入院を必要と判断した場合に限られます。",
-              "A suspected patient is notified only if in hospital, or if the physician judges admission necessary.",
+              "疑似症患者の届出は、入院しているか、医師が入院を必要と判断した場合（2022年1月24日以降は、同居家族等の有症状による臨床診断を含む。）に限られます。",
+              "A suspected patient is notified only if in hospital, or if the physician judges admission necessary, or (from 2022-01-24) if diagnosed clinically as a contact.",
               at("/admission", CategoryChecks::isSuspectedOutpatient)),
           warning(
               33,
@@ -76,6 +77,7 @@ final class CategoryChecks {
   private static boolean isSuspectedOutpatient(Examination form) {
     return form.category() == DiagnosisCategory.SUSPECTED
         && !form.dayOfLaw().isBefore(SUSPECTED_ONLY_IN_HOSPITAL)
-        && !form.admission().belongsInHospital();
+        && !form.admission().belongsInHospital()
+        && !DeemedPositive.applies(form.form(), form.dayOfLaw());
   }
 }

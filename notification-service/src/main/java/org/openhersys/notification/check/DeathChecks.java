@@ -15,15 +15,15 @@ final class DeathChecks {
           warning(
               13,
               "BODY_WITHOUT_DEATH_DATE",
-              "死体の届出ですが、死亡年月日がありません。",
-              "A body is notified without a date of death.",
-              at("/deathDate", form -> isBody(form) && died(form) == null)),
+              "死体の届出ですが、死亡年月日がありません（推定でも入力できます）。",
+              "A body is notified without a date of death; an estimated one will do.",
+              at("/deathDate", form -> form.isBody() && died(form) == null)),
           warning(
               13,
               "DEATH_AFTER_INQUEST",
               "死体の届出で、死亡年月日が検案年月日より後です。",
               "The death lies after the inquest of the body.",
-              at("/deathDate", form -> isBody(form) && after(died(form), form.diagnosisDate()))),
+              at("/deathDate", form -> form.isBody() && after(died(form), form.diagnosisDate()))),
           warning(
               13,
               "DIAGNOSIS_AFTER_DEATH",
@@ -32,6 +32,17 @@ final class DeathChecks {
               at(
                   "/diagnosisDate",
                   form -> isAlive(form) && after(form.diagnosisDate(), died(form)))),
+          warning(
+              13,
+              "ESTIMATED_DEATH_WITHOUT_DATE",
+              "死亡年月日が推定とされていますが、死亡年月日がありません。",
+              "The date of death is said to be estimated, but it is not given.",
+              at(
+                  "/deathDateEstimated",
+                  form ->
+                      !form.isBody()
+                          && Boolean.TRUE.equals(form.form().deathDateEstimated())
+                          && died(form) == null)),
           warning(
               14,
               "DEATH_DATE_BUT_OTHER_STATUS",
@@ -43,16 +54,12 @@ final class DeathChecks {
               "DECEASED_WITHOUT_DEATH_DATE",
               "現在のステータスが死亡ですが、死亡年月日がありません。",
               "The current status is deceased, but there is no date of death.",
-              at("/deathDate", form -> !isBody(form) && isDeceased(form) && died(form) == null)));
+              at("/deathDate", form -> !form.isBody() && isDeceased(form) && died(form) == null)));
 
   private DeathChecks() {}
 
   private static LocalDate died(Examination form) {
     return form.form().deathDate();
-  }
-
-  private static boolean isBody(Examination form) {
-    return form.category() != null && form.category().isBody();
   }
 
   private static boolean isAlive(Examination form) {

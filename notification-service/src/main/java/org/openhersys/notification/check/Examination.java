@@ -8,11 +8,15 @@ import org.openhersys.notification.catalogue.FormVersion;
 import org.openhersys.notification.catalogue.FormVersions;
 import org.openhersys.notification.form.Address;
 import org.openhersys.notification.form.Admission;
+import org.openhersys.notification.form.Age;
 import org.openhersys.notification.form.Assessment;
+import org.openhersys.notification.form.DeemedPositive;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.form.Disease;
 import org.openhersys.notification.form.Guardian;
 import org.openhersys.notification.form.Infection;
+import org.openhersys.notification.form.InfectionPlace;
+import org.openhersys.notification.form.InfectionRoute;
 import org.openhersys.notification.form.Institution;
 import org.openhersys.notification.form.NotificationForm;
 import org.openhersys.notification.form.Patient;
@@ -71,6 +75,14 @@ public record Examination(NotificationForm form, LocalDate today, FormVersion ve
     return Objects.requireNonNullElse(form.assessment(), Assessment.UNKNOWN);
   }
 
+  InfectionRoute route() {
+    return infection().routeOrUnknown();
+  }
+
+  InfectionPlace infectionPlace() {
+    return infection().placeOrUnknown();
+  }
+
   /** The doses; of too many only the first that are. */
   List<VaccineDose> vaccinations() {
     return entries("/vaccinations", form.vaccinations(), VaccineDose.UNKNOWN);
@@ -108,6 +120,46 @@ public record Examination(NotificationForm form, LocalDate today, FormVersion ve
     return Objects.requireNonNullElse(form.diagnosisDate(), today);
   }
 
+  /** 死体. */
+  boolean isBody() {
+    return form.diagnosisCategory() != null && form.diagnosisCategory().isBody();
+  }
+
+  /** Whether a test belongs to the minimum set: where the form has one and it was not みなし陽性. */
+  boolean needsTest() {
+    return version.requires("/tests") && !DeemedPositive.applies(form, dayOfLaw());
+  }
+
+  /**
+   * 診断時の年齢 in completed years: computed, or estimated where there is no birth date; null where it
+   * cannot be told.
+   */
+  Integer yearsAtDiagnosis() {
+    LocalDate birth = patient().birthDate();
+    if (birth == null) {
+      Age estimated = patient().ageAtDiagnosis();
+      return estimated == null ? null : estimated.years();
+    }
+    return birth.isAfter(dayOfLaw()) ? null : Age.on(dayOfLaw(), birth).years();
+  }
+
+  /** The places that have codes: both addresses and the place of infection. */
+  List<Locality> localities() {
+    return List.of(
+        new Locality(
+            "/registeredAddress",
+            registeredAddress().prefecture(),
+            registeredAddress().municipalityCode()),
+        new Locality(
+            "/currentLocation",
+            currentLocation().prefecture(),
+            currentLocation().municipalityCode()),
+        new Locality(
+            "/infection/place",
+            infectionPlace().prefecture(),
+            infectionPlace().municipalityCode()));
+  }
+
   /** The dates of the illness that are given, in the order of the form. */
   List<ClinicalDate> dates() {
     List<ClinicalDate> dates = new ArrayList<>();
@@ -118,10 +170,25 @@ public record Examination(NotificationForm form, LocalDate today, FormVersion ve
       dates.add(new ClinicalDate(DateKind.SAMPLING, place + "/samplingDate", test.samplingDate()));
       dates.add(new ClinicalDate(DateKind.RESULT, place + "/resultDate", test.resultDate()));
     }
+    dates.add(new ClinicalDate(DateKind.SAMPLING, "/samplingDate", form.samplingDate()));
     dates.add(new ClinicalDate(DateKind.FIRST_VISIT, "/firstVisitDate", form.firstVisitDate()));
     dates.add(new ClinicalDate(DateKind.DIAGNOSIS, "/diagnosisDate", form.diagnosisDate()));
+    dates.add(new ClinicalDate(DateKind.INFECTION, "/infection/date", infection().date()));
     dates.add(new ClinicalDate(DateKind.ONSET, "/onsetDate", form.onsetDate()));
     dates.add(new ClinicalDate(DateKind.DEATH, "/deathDate", form.deathDate()));
+    InfectionPlace place = infectionPlace();
+    dates.add(
+        new ClinicalDate(
+            DateKind.DEPARTURE, "/infection/place/departureDate", place.departureDate()));
+    dates.add(new ClinicalDate(DateKind.RETURN, "/infection/place/returnDate", place.returnDate()));
+    List<VaccineDose> doses = vaccinations();
+    for (int i = 0; i < doses.size(); i++) {
+      dates.add(
+          new ClinicalDate(DateKind.DOSE, "/vaccinations/" + i + "/date", doses.get(i).date()));
+    }
+    dates.add(
+        new ClinicalDate(
+            DateKind.ADMISSION, "/admission/admissionDate", admission().admissionDate()));
     dates.removeIf(date -> date.day() == null);
     return dates;
   }
@@ -132,10 +199,22 @@ public record Examination(NotificationForm form, LocalDate today, FormVersion ve
     RESULT,
     FIRST_VISIT,
     DIAGNOSIS,
+    INFECTION,
     ONSET,
-    DEATH
+    DEATH,
+    DEPARTURE,
+    RETURN,
+    DOSE,
+    ADMISSION
   }
 
   /** A date of the illness and its place in the form. */
   record ClinicalDate(DateKind kind, String pointer, LocalDate day) {}
+
+  /**
+   * A place that is told by codes.
+   *
+   * @param pointer to the group
+   */
+  record Locality(String pointer, String prefecture, String municipalityCode) {}
 }

@@ -23,9 +23,16 @@ public final class LogicChecks {
               PersonChecks.CHECKS,
               DateChecks.CHECKS,
               TestChecks.CHECKS,
+              InfectionChecks.CHECKS,
               DeathChecks.CHECKS,
               CategoryChecks.CHECKS,
-              AddressChecks.CHECKS)
+              SymptomChecks.CHECKS,
+              RiskChecks.CHECKS,
+              VaccinationChecks.CHECKS,
+              MunicipalityChecks.CHECKS,
+              AddressChecks.CHECKS,
+              FourGroups.CHECKS,
+              InstitutionChecks.CHECKS)
           .flatMap(Collection::stream)
           .sorted(Comparator.comparingInt(LogicCheck::number))
           .toList();

@@ -44,7 +44,7 @@ final class MinimumSet {
           required(
               "検査（診断方法）を入力してください。",
               "Give the method of diagnosis: at least one test.",
-              at("/tests", form -> form.version().requires("/tests") && form.tests().isEmpty())),
+              at("/tests", form -> form.needsTest() && form.tests().isEmpty())),
           required(
               "検査方法を選択してください。",
               "Give the method of the test.",
@@ -75,7 +75,7 @@ final class MinimumSet {
   /** One fully described test is enough: what is missing is told of the one that lacks least. */
   private static Violations inFullestTest(String member, Predicate<Test> missing) {
     return form -> {
-      if (!form.version().requires("/tests")) {
+      if (!form.needsTest()) {
         return Stream.empty();
       }
       List<Test> tests = form.tests();

@@ -3,10 +3,15 @@ package org.openhersys.notification.check;
 import static org.openhersys.notification.check.LogicCheck.error;
 import static org.openhersys.notification.check.LogicCheck.warning;
 import static org.openhersys.notification.check.Violations.after;
+import static org.openhersys.notification.check.Violations.atDates;
 import static org.openhersys.notification.check.Violations.atTests;
 import static org.openhersys.notification.check.Violations.laterBy;
 
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.function.BiPredicate;
+import org.openhersys.notification.check.Examination.DateKind;
 import org.openhersys.notification.form.Specimen;
 import org.openhersys.notification.form.Test;
 
@@ -21,17 +26,16 @@ final class TestChecks {
               "SAMPLING_AFTER_DIAGNOSIS",
               "検体採取年月日が診断年月日より後です。",
               "The sample was taken after the diagnosis.",
-              atTests(
-                  "/samplingDate",
-                  (form, test) -> isProvenInLife(form) && isSampledAfterDiagnosis(form, test))),
+              atSamplings(
+                  (form, sampled) -> isProvenInLife(form) && after(sampled, form.diagnosisDate()))),
           warning(
               10,
               "SAMPLING_AFTER_DIAGNOSIS",
               "検体採取年月日が診断年月日より後です。",
               "The sample was taken after the diagnosis.",
-              atTests(
-                  "/samplingDate",
-                  (form, test) -> !isProvenInLife(form) && isSampledAfterDiagnosis(form, test))),
+              atSamplings(
+                  (form, sampled) ->
+                      !isProvenInLife(form) && after(sampled, form.diagnosisDate()))),
           warning(
               10,
               "SAMPLING_AFTER_RESULT",
@@ -44,10 +48,8 @@ final class TestChecks {
               "SAMPLING_LONG_BEFORE_DIAGNOSIS",
               "検体採取が診断の7日より前です。",
               "The sample was taken more than 7 days before the diagnosis.",
-              atTests(
-                  "/samplingDate",
-                  (form, test) ->
-                      laterBy(OLD_SAMPLE_DAYS, form.diagnosisDate(), test.samplingDate()))),
+              atSamplings(
+                  (form, sampled) -> laterBy(OLD_SAMPLE_DAYS, form.diagnosisDate(), sampled))),
           warning(
               17,
               "OTHER_SPECIMEN_WITHOUT_TEXT",
@@ -92,15 +94,15 @@ final class TestChecks {
     return form.category() != null && form.category().isProvenInLife();
   }
 
-  private static boolean isSampledAfterDiagnosis(Examination form, Test test) {
-    return after(test.samplingDate(), form.diagnosisDate());
+  /** Of the tests, and of the form itself in the versions that have no tests. */
+  private static Violations atSamplings(BiPredicate<Examination, LocalDate> broken) {
+    return atDates(EnumSet.of(DateKind.SAMPLING), broken);
   }
 
   /** Beside a described test only: alone it is refused by the minimum set. */
   private static boolean isStrayResult(Examination form, Test test) {
     return test.result() != null
         && !test.saysHowItWasDone()
-        && (!form.version().requires("/tests")
-            || form.tests().stream().anyMatch(Test::saysHowItWasDone));
+        && (!form.needsTest() || form.tests().stream().anyMatch(Test::saysHowItWasDone));
   }
 }

@@ -1,6 +1,7 @@
 package org.openhersys.notification.check;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -9,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.openhersys.notification.check.Examination.ClinicalDate;
 import org.openhersys.notification.check.Examination.DateKind;
+import org.openhersys.notification.check.Examination.Locality;
 import org.openhersys.notification.form.Address;
 import org.openhersys.notification.form.Test;
 
@@ -52,25 +54,32 @@ interface Violations {
             .map(Place::new);
   }
 
-  /**
-   * This member of each address that breaks the rule; the function gives the detail, or null while
-   * it holds.
-   */
-  static Violations atAddresses(String member, BiFunction<Examination, Address, String> detail) {
+  /** This member of each address that breaks the rule. */
+  static Violations atAddresses(String member, Predicate<Address> broken) {
     return form ->
         Stream.of(
-                place("/registeredAddress" + member, detail.apply(form, form.registeredAddress())),
-                place("/currentLocation" + member, detail.apply(form, form.currentLocation())))
-            .flatMap(place -> place);
+                broken.test(form.registeredAddress()) ? "/registeredAddress" : null,
+                broken.test(form.currentLocation()) ? "/currentLocation" : null)
+            .filter(Objects::nonNull)
+            .map(address -> new Place(address + member));
   }
 
-  /** As {@link #atAddresses(String, BiFunction)}, for a rule about the address alone. */
-  static Violations atAddresses(String member, Predicate<Address> broken) {
-    return atAddresses(member, (form, address) -> broken.test(address) ? "" : null);
+  /**
+   * This member of each place with codes that breaks the rule; the function gives the detail, or
+   * null while it holds.
+   */
+  static Violations atLocalities(String member, BiFunction<Examination, Locality, String> detail) {
+    return form ->
+        form.localities().stream()
+            .flatMap(
+                locality ->
+                    Stream.ofNullable(detail.apply(form, locality))
+                        .map(said -> new Place(locality.pointer() + member, said)));
   }
 
-  private static Stream<Place> place(String pointer, String detail) {
-    return detail == null ? Stream.empty() : Stream.of(new Place(pointer, detail));
+  /** As {@link #atLocalities(String, BiFunction)}, for a rule about the place alone. */
+  static Violations atLocalities(String member, Predicate<Locality> broken) {
+    return atLocalities(member, (form, locality) -> broken.test(locality) ? "" : null);
   }
 
   /** Whether a day lies after another; not while one of them is absent. */

@@ -13,9 +13,40 @@ import java.time.LocalDate;
  */
 public record Municipality(
     String code, String name, LocalDate since, LocalDate until, String successor) {
+  private static final String CITY = "市";
 
   /** Whether the code stood for this place on the day. */
   public boolean inForceOn(LocalDate day) {
     return (since == null || !day.isBefore(since)) && (until == null || !day.isAfter(until));
+  }
+
+  /**
+   * Whether the two are the same place, or one lies in the other (a ward in its city, anything in
+   * its prefecture), or the code was given up and the other stands in its place or in its city.
+   */
+  public boolean meets(Municipality other) {
+    return code.equals(other.code)
+        || contains(other)
+        || other.contains(this)
+        || other.code.equals(successor)
+        || (until != null && samePrefecture(other) && city().equals(other.city()));
+  }
+
+  private boolean contains(Municipality other) {
+    return samePrefecture(other)
+        && (isPrefecture() || (name.endsWith(CITY) && other.name.startsWith(name)));
+  }
+
+  private boolean samePrefecture(Municipality other) {
+    return code.substring(0, 2).equals(other.code.substring(0, 2));
+  }
+
+  private boolean isPrefecture() {
+    return code.startsWith("000", 2);
+  }
+
+  /** Of a ward its city; of a city itself. */
+  private String city() {
+    return name.substring(0, name.indexOf(CITY) + 1);
   }
 }

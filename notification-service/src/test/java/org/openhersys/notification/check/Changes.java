@@ -68,6 +68,18 @@ final class Changes {
         name, kana, patient.sex(), patient.birthDate(), patient.ageAtDiagnosis());
   }
 
+  static Patient marked(Patient patient, Boolean nameUnknown, Boolean birthDateUnknown) {
+    return new Patient(
+        patient.name(),
+        nameUnknown,
+        patient.nameKana(),
+        patient.sex(),
+        patient.birthDate(),
+        birthDateUnknown,
+        patient.ageAtDiagnosis(),
+        patient.occupation());
+  }
+
   static Address inMunicipality(String prefecture, String code) {
     return SampleForm.address(prefecture, code, null, "架空1-2-3", null);
   }

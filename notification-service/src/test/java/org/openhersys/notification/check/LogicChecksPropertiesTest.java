@@ -9,8 +9,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -21,7 +23,11 @@ import org.openhersys.api.problem.Severity;
 import org.openhersys.notification.catalogue.FormVersions;
 import org.openhersys.notification.check.ValidForms.Sent;
 import org.openhersys.notification.form.DiagnosisCategory;
+import org.openhersys.notification.form.Infection;
+import org.openhersys.notification.form.Risk;
 import org.openhersys.notification.form.SampleForm;
+import org.openhersys.notification.form.Symptoms;
+import org.openhersys.notification.form.VaccineDose;
 
 class LogicChecksPropertiesTest {
   private static final List<Consumer<SampleForm>> OPTIONAL =
@@ -45,6 +51,21 @@ class LogicChecksPropertiesTest {
           form -> form.withTest(test -> Changes.resultOn(test, null)),
           form -> form.onsetDate = null,
           form -> form.currentStatus = null,
+          form -> form.institution = null,
+          form -> form.registeredAddress = null,
+          form -> form.symptoms = null,
+          form -> form.symptoms = new Symptoms(null, null, null),
+          form -> form.samplingDate = null,
+          form -> form.firstVisitDate = null,
+          form -> form.infection = null,
+          form -> form.infection = new Infection(null, null, null),
+          form -> form.vaccinations = null,
+          form -> form.vaccinations = List.of(new VaccineDose(null, null, null, null, null, null)),
+          form -> form.risk = null,
+          form -> form.risk = new Risk(null, null, null, null),
+          form -> form.assessment = null,
+          form -> form.programmes = null,
+          form -> form.freeText = null,
           form -> form.attestedBy = null);
 
   @Property(tries = 300)
@@ -52,9 +73,14 @@ class LogicChecksPropertiesTest {
     assertEquals(List.of(), findings(sent.form(), sent.today()));
   }
 
-  @Property(tries = 1500)
-  void eachSingleViolationYieldsExactlyItsCode(@ForAll("broken") Tuple2<Violation, Sent> broken) {
-    Violation violation = broken.get1();
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  void aWholeFormWithoutFaultStaysWithout(@ForAll("whole") Sent sent) {
+    assertEquals(List.of(), findings(sent.form(), sent.today()));
+  }
+
+  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+  void eachSingleViolationYieldsExactlyItsCode(@ForAll("broken") Tuple2<Breach, Sent> broken) {
+    Breach violation = broken.get1();
     Sent sent = broken.get2();
 
     List<Finding> found = findings(violation.in(sent.form()), sent.today());
@@ -68,8 +94,8 @@ class LogicChecksPropertiesTest {
         found.stream().anyMatch(finding -> finding.severity() == Severity.ERROR));
   }
 
-  @Property(tries = 500)
-  void whatIsAbsentIsNotTalkedAbout(@ForAll("living") Sent sent, @ForAll long choice) {
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  void whatIsAbsentIsNotTalkedAbout(@ForAll("wholeLiving") Sent sent, @ForAll long choice) {
     Random leaveOut = new Random(choice);
     SampleForm form = sent.form();
 
@@ -90,8 +116,7 @@ class LogicChecksPropertiesTest {
 
   @Property(tries = 1)
   void everyCodeOfTheTableIsTestedHere() {
-    Set<String> tested =
-        List.of(Violation.values()).stream().map(Violation::name).collect(Collectors.toSet());
+    Set<String> tested = breaches().stream().map(Breach::name).collect(Collectors.toSet());
     Set<String> elsewhere =
         Set.of(
             "REQUIRED",
@@ -119,15 +144,26 @@ class LogicChecksPropertiesTest {
   }
 
   @Provide
-  Arbitrary<Sent> living() {
-    return ValidForms.of(ValidForms.living().toArray(DiagnosisCategory[]::new));
+  Arbitrary<Sent> whole() {
+    return ValidForms.whole(DiagnosisCategory.values());
   }
 
   @Provide
-  Arbitrary<Tuple2<Violation, Sent>> broken() {
-    return Arbitraries.of(Violation.values())
+  Arbitrary<Sent> wholeLiving() {
+    return ValidForms.whole(ValidForms.living().toArray(DiagnosisCategory[]::new));
+  }
+
+  @Provide
+  Arbitrary<Tuple2<Breach, Sent>> broken() {
+    return Arbitraries.of(breaches())
         .flatMap(
-            violation ->
-                ValidForms.of(violation.category()).map(sent -> Tuple.of(violation, sent)));
+            breach ->
+                ValidForms.between(breach.from(), breach.until(), breach.category())
+                    .map(sent -> Tuple.of(breach, sent)));
+  }
+
+  private static List<Breach> breaches() {
+    return Stream.<Breach>concat(Stream.of(Violation.values()), Stream.of(ClinicalBreach.values()))
+        .toList();
   }
 }

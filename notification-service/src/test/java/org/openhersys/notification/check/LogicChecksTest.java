@@ -12,6 +12,7 @@ import org.openhersys.notification.catalogue.FormVersion;
 import org.openhersys.notification.catalogue.FormVersions;
 import org.openhersys.notification.form.Age;
 import org.openhersys.notification.form.DiagnosisCategory;
+import org.openhersys.notification.form.Guardian;
 import org.openhersys.notification.form.NotificationForm;
 import org.openhersys.notification.form.SampleForm;
 import org.openhersys.notification.form.TestResult;
@@ -155,6 +156,7 @@ class LogicChecksTest {
   void monthsCountWhileTheYearsAreZero() {
     SampleForm form = confirmed();
     form.patient = Changes.aged(Changes.born(form.patient, TODAY.minusMonths(5)), new Age(0, 4));
+    form.guardian = new Guardian("架空 保護", null, "011-000-0001");
 
     assertEquals(List.of("AGE_DIFFERS_FROM_BIRTH_DATE"), codes(form));
   }

@@ -9,8 +9,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
-import org.openhersys.api.problem.Severity;
 import org.openhersys.notification.form.Admission;
 import org.openhersys.notification.form.Age;
 import org.openhersys.notification.form.CurrentStatus;
@@ -22,8 +20,8 @@ import org.openhersys.notification.form.Symptoms;
 import org.openhersys.notification.form.TestMethod;
 import org.openhersys.notification.form.TestResult;
 
-/** One way to break one check, in a form that is otherwise without fault. */
-enum Violation {
+/** What breaks the checks of person, dates, tests, category and address. */
+enum Violation implements Breach {
   REPORT_DATE_IN_FUTURE(
       CONFIRMED, f -> f.reportDate = LocalDate.of(2030, 1, 1), f -> f.diagnosisDate = null),
   AGE_OVER_120(
@@ -92,7 +90,10 @@ enum Violation {
   NO_POSITIVE_RESULT(CONFIRMED, f -> f.withTest(t -> Changes.result(t, TestResult.NEGATIVE))),
   BODY_WITHOUT_POSITIVE_RESULT(
       BODY_CONFIRMED, f -> f.withTest(t -> Changes.result(t, TestResult.NEGATIVE))),
-  SUSPECTED_NOT_ADMITTED(SUSPECTED, f -> f.admission = new Admission(false, null, false)),
+  SUSPECTED_NOT_ADMITTED(
+      SUSPECTED,
+      f -> f.admission = new Admission(false, null, false),
+      f -> f.patient = Changes.born(f.patient, f.diagnosisDate.minusYears(70))),
   SPECIMEN_NOT_FOR_METHOD(
       CONFIRMED, f -> f.withTest(t -> Changes.method(t, TestMethod.ANTIGEN_QUALITATIVE))),
   RESULT_WITHOUT_TEST(
@@ -100,7 +101,12 @@ enum Violation {
   TOO_MANY_ENTRIES(CONFIRMED, f -> f.tests = Collections.nCopies(51, f.tests.get(0))),
   ADMISSION_DATE_MISSING(CONFIRMED, f -> f.admission = new Admission(true, null, null)),
   ADMISSION_AFTER_REPORT(
-      CONFIRMED, f -> f.admission = new Admission(true, f.reportDate.plusDays(1), null)),
+      CONFIRMED,
+      f -> f.admission = new Admission(true, day(f), null),
+      f -> f.reportDate = f.reportDate.minusDays(1),
+      f -> f.diagnosisDate = f.reportDate,
+      f -> f.withTest(t -> Changes.sampled(t, f.diagnosisDate)),
+      f -> f.patient = Changes.aged(f.patient, null)),
   PREFECTURE_UNKNOWN(CONFIRMED, f -> f.registeredAddress = Changes.inMunicipality("48", null)),
   POSTCODE_FORM(
       CONFIRMED,
@@ -128,21 +134,15 @@ enum Violation {
     this.changes = List.of(changes);
   }
 
-  DiagnosisCategory category() {
+  @Override
+  public DiagnosisCategory category() {
     return category;
   }
 
-  SampleForm in(SampleForm form) {
-    changes.forEach(change -> change.accept(form));
-    return form;
+  @Override
+  public List<Change> changes() {
+    return changes;
   }
-
-  boolean refuses() {
-    return LogicChecks.TABLE.stream()
-        .anyMatch(check -> check.code().equals(name()) && check.severity() == Severity.ERROR);
-  }
-
-  private interface Change extends Consumer<SampleForm> {}
 
   private static LocalDate day(SampleForm form) {
     return form.reportDate;

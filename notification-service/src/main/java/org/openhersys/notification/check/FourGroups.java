@@ -1,0 +1,76 @@
+package org.openhersys.notification.check;
+
+import static org.openhersys.notification.check.LogicCheck.error;
+import static org.openhersys.notification.check.LogicCheck.warning;
+import static org.openhersys.notification.check.Violations.at;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.openhersys.notification.form.Risk;
+
+/**
+ * 全数届出の見直し: from 2022-09-26 only four groups are notified by name, and bodies as before; everybody
+ * else is counted (日次集計). From 2022-09-02 prefectures could start early. What puts somebody into a
+ * group must be said, like the admission of a suspected patient: who is in none is excluded by law.
+ */
+final class FourGroups {
+  private static final String VERSION = "2022-09-26";
+  private static final Set<String> EARLY_VERSIONS = Set.of("2022-08-04", VERSION);
+  private static final LocalDate EARLY_START = LocalDate.of(2022, 9, 2);
+  private static final LocalDate EVERYWHERE = LocalDate.of(2022, 9, 26);
+  private static final int ELDERLY_YEARS = 65;
+  private static final String PLACE = "/diagnosisCategory";
+
+  static final List<LogicCheck> CHECKS =
+      List.of(
+          error(
+              29,
+              "IN_NONE_OF_THE_FOUR_GROUPS",
+              "届出の対象（65歳以上、要入院、重症化リスクがあり治療薬又は新たな酸素投与が必要、妊婦）のいずれにも該当しません。日次集計で報告してください。",
+              "In none of the four groups that are notified by name (65 or older; needs admission; risk factor and a drug or new oxygen needed; pregnant). Count the patient in the daily report.",
+              at(
+                  PLACE,
+                  form ->
+                      form.version().label().equals(VERSION)
+                          && !form.dayOfLaw().isBefore(EVERYWHERE)
+                          && isInNone(form))),
+          warning(
+              29,
+              "IN_NONE_OF_THE_FOUR_GROUPS",
+              "届出の対象を限定した都道府県では、届出の対象（65歳以上、要入院、重症化リスクがあり治療薬又は新たな酸素投与が必要、妊婦）のいずれにも該当しません。",
+              "In none of the four groups to which some prefectures restricted notification by name.",
+              at(
+                  PLACE,
+                  form ->
+                      EARLY_VERSIONS.contains(form.version().label())
+                          && !form.dayOfLaw().isBefore(EARLY_START)
+                          && form.dayOfLaw().isBefore(EVERYWHERE)
+                          && isInNone(form))));
+
+  private FourGroups() {}
+
+  /** Not while the age is not known: that is told by itself. */
+  private static boolean isInNone(Examination form) {
+    return form.category() != null
+        && !form.isBody()
+        && form.yearsAtDiagnosis() != null
+        && !isElderly(form)
+        && !form.admission().belongsInHospital()
+        && !needsTreatmentForRisk(form)
+        && !Boolean.TRUE.equals(form.risk().pregnant());
+  }
+
+  private static boolean isElderly(Examination form) {
+    return form.yearsAtDiagnosis() >= ELDERLY_YEARS;
+  }
+
+  private static boolean needsTreatmentForRisk(Examination form) {
+    return isAtRisk(form.risk()) && Boolean.TRUE.equals(form.assessment().drugOrOxygenNeeded());
+  }
+
+  private static boolean isAtRisk(Risk risk) {
+    return (risk.factors() != null && !risk.factors().isEmpty())
+        || Boolean.TRUE.equals(risk.immunosuppressed());
+  }
+}
