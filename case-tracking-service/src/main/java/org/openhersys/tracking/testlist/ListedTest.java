@@ -12,7 +12,8 @@ import org.openhersys.api.http.ETags;
  * @param notificationTag entity tag for a correction there
  * @param test as it was written
  */
-public record ListedTest(UUID notificationId, String pointer, String notificationTag, JsonNode test) {
+public record ListedTest(
+    UUID notificationId, String pointer, String notificationTag, JsonNode test) {
 
   static ListedTest of(UUID notification, int revision, int place, JsonNode test) {
     return new ListedTest(

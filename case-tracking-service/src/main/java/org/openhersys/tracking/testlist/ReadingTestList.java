@@ -27,6 +27,7 @@ public class ReadingTestList {
    * @throws ProblemException 404 when the caller's centre does not see the case
    */
   TestList read(Caller caller, UUID caseId) {
-    return looking.look(caller, OPERATION, caseId, handle -> records.of(handle, caseId), TestList::notifications);
+    return looking.look(
+        caller, OPERATION, caseId, handle -> records.of(handle, caseId), TestList::notifications);
   }
 }

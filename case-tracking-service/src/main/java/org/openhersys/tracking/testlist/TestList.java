@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * corrected there, they are corrected here.
  *
  * @param items in the order of notification and place
- * @param history of every change, newest first
+ * @param history of changes, newest first, the last hundred
  */
 public record TestList(List<ListedTest> items, List<TestListEntry> history) {
 

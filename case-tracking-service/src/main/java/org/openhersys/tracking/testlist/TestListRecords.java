@@ -61,7 +61,7 @@ class TestListRecords {
             join notification.published_test_change c on c.course_id = f.course_id
             join identity.organisation_directory o on o.id = c.organisation_id
             where f.id = :case
-            order by c.recorded_at desc, c.notification_id, c.revision desc
+            order by c.recorded_at desc, c.notification_id, c.revision desc limit 100
             """)
         .bind("case", caseId)
         .map((row, context) -> entry(row))

@@ -1,6 +1,7 @@
 package org.openhersys.notification.catalogue;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,12 @@ public final class CodeLists {
                   row -> row[0],
                   LinkedHashMap::new,
                   Collectors.mapping(CodeLists::code, Collectors.toUnmodifiableList())));
+  private static final Map<String, Code> BY_CODE = new HashMap<>();
+
+  static {
+    LISTS.forEach(
+        (list, codes) -> codes.forEach(code -> BY_CODE.put(list + "/" + code.code(), code)));
+  }
 
   private CodeLists() {}
 
@@ -26,11 +33,22 @@ public final class CodeLists {
    * @param from first day on which it is valid; null when it always was
    * @param until last day on which it is valid; null while it is
    */
-  public record Code(String code, Text label, LocalDate from, LocalDate until) {}
+  public record Code(String code, Text label, LocalDate from, LocalDate until) {
+
+    /** Whether it is valid on that day. */
+    public boolean isInForceOn(LocalDate day) {
+      return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
+    }
+  }
 
   /** All lists by name, in the order of the form. */
   public static Map<String, List<Code>> all() {
     return LISTS;
+  }
+
+  /** What the table says of a code. */
+  public static Code of(Enum<?> code) {
+    return BY_CODE.get(code.getDeclaringClass().getSimpleName() + "/" + code.name());
   }
 
   private static Code code(String[] row) {

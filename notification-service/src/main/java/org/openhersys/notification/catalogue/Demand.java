@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Demand {
   /** Minimum set ([S5]): without it the notification is refused. */
   MUST,
+  /** Minimum set, in one entry of the list; in the others as {@link #ASKS}. */
+  ONE,
   /** Told as missing while it is absent; that blocks nothing. */
   ASKS,
   /** Taken, not asked for. */
@@ -19,6 +21,6 @@ public enum Demand {
 
   /** Whether a form without the item is not yet whole. */
   boolean wants() {
-    return this == MUST || this == ASKS;
+    return this == MUST || this == ONE || this == ASKS;
   }
 }

@@ -3,9 +3,14 @@ package org.openhersys.notification.catalogue;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.openhersys.notification.form.FormPointer;
+import org.openhersys.notification.form.Specimen;
+import org.openhersys.notification.form.TestMethod;
 
 /**
  * 様式とコード表, as frontends and makers of record systems need them to show the same form.
@@ -22,16 +27,22 @@ public record FormCatalogue(
    */
   public record Version(String label, LocalDate from, LocalDate until) {}
 
-  /** 届出事項. */
+  /**
+   * 届出事項.
+   *
+   * @param reduced whether it is asked of a patient under a follow-up centre too (2022-08-04)
+   */
   public record Item(
       String pointer,
       String number,
       String japanese,
       String english,
       Kind kind,
+      Integer least,
       Integer most,
       String codeList,
       AskedOf askedOf,
+      boolean reduced,
       List<VersionDemand> demands) {}
 
   /** What a version wants of an item. */
@@ -43,11 +54,17 @@ public record FormCatalogue(
   /**
    * コード.
    *
+   * @param specimens 検体: those that the form lists for a 検査方法; null for any other code
    * @param from first day on which it is valid; null when it always was
    * @param until last day on which it is valid; null while it is
    */
   public record Code(
-      String code, String japanese, String english, LocalDate from, LocalDate until) {}
+      String code,
+      String japanese,
+      String english,
+      LocalDate from,
+      LocalDate until,
+      List<Specimen> specimens) {}
 
   /** What is written in an item. */
   public enum Kind {
@@ -63,12 +80,21 @@ public record FormCatalogue(
     GROUP
   }
 
-  static FormCatalogue of(FormVersion current) {
+  private static final Map<Class<?>, Kind> SIMPLE =
+      Map.of(
+          String.class, Kind.TEXT,
+          LocalDate.class, Kind.DATE,
+          Integer.class, Kind.NUMBER,
+          Boolean.class, Kind.YES_NO);
+
+  static FormCatalogue of(FormVersion current, Predicate<FormItem> reduced) {
     List<FormVersion> versions = FormVersions.all();
     return new FormCatalogue(
         current.label(),
         versions.stream().map(version -> version(version, versions)).toList(),
-        FormVersions.items().stream().map(item -> item(item, versions)).toList(),
+        FormVersions.items().stream()
+            .map(item -> item(item, versions, reduced.test(item)))
+            .toList(),
         CodeLists.all().entrySet().stream().map(FormCatalogue::codeList).toList());
   }
 
@@ -80,7 +106,7 @@ public record FormCatalogue(
         next < all.size() ? all.get(next).from().minusDays(1) : null);
   }
 
-  private static Item item(FormItem item, List<FormVersion> versions) {
+  private static Item item(FormItem item, List<FormVersion> versions, boolean reduced) {
     Type type = FormPointer.typeAt(item.pointer()).orElseThrow();
     return new Item(
         item.pointer(),
@@ -88,9 +114,11 @@ public record FormCatalogue(
         item.label().ja(),
         item.label().en(),
         kind(type),
+        item.least(),
         item.most(),
-        code(type),
+        codeList(type),
         item.askedOf(),
+        reduced,
         versions.stream()
             .map(version -> new VersionDemand(version.label(), version.demand(item.pointer())))
             .toList());
@@ -98,7 +126,7 @@ public record FormCatalogue(
 
   private static Kind kind(Type type) {
     if (type instanceof ParameterizedType list) {
-      return code(list) == null ? Kind.LIST : Kind.CODES;
+      return codeList(list) == null ? Kind.LIST : Kind.CODES;
     }
     Class<?> simple = (Class<?>) type;
     if (simple.isEnum()) {
@@ -107,15 +135,10 @@ public record FormCatalogue(
     if (simple.isRecord()) {
       return Kind.GROUP;
     }
-    return Map.of(
-            String.class, Kind.TEXT,
-            LocalDate.class, Kind.DATE,
-            Integer.class, Kind.NUMBER,
-            Boolean.class, Kind.YES_NO)
-        .get(simple);
+    return Optional.ofNullable(SIMPLE.get(simple)).orElseThrow();
   }
 
-  private static String code(Type type) {
+  private static String codeList(Type type) {
     Type one = type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type;
     return one instanceof Class<?> simple && simple.isEnum() ? simple.getSimpleName() : null;
   }
@@ -131,7 +154,16 @@ public record FormCatalogue(
                         code.label().ja(),
                         code.label().en(),
                         code.from(),
-                        code.until()))
+                        code.until(),
+                        specimens(list.getKey(), code.code())))
             .toList());
+  }
+
+  private static List<Specimen> specimens(String list, String code) {
+    if (!list.equals(TestMethod.class.getSimpleName())) {
+      return null;
+    }
+    TestMethod method = TestMethod.valueOf(code);
+    return Arrays.stream(Specimen.values()).filter(method::lists).toList();
   }
 }

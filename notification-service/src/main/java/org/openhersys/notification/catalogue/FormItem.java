@@ -8,7 +8,9 @@ import org.openhersys.api.problem.Text;
  * @param pointer JSON pointer (RFC 6901) into the form; {@code *} stands for each entry of a list
  * @param number of the item on 別記様式6-1; null for what stands in its head or beside it
  * @param label what it is called
- * @param most characters of a text or entries of a list; null where nothing bounds it
+ * @param least of a number; null for anything else
+ * @param most of a number, characters of a text, or entries of a list; null where nothing bounds it
  * @param askedOf whom it concerns
  */
-public record FormItem(String pointer, String number, Text label, Integer most, AskedOf askedOf) {}
+public record FormItem(
+    String pointer, String number, Text label, Integer least, Integer most, AskedOf askedOf) {}

@@ -10,7 +10,7 @@ import org.openhersys.api.problem.Text;
 /** The table of items and versions, as it is written. */
 record FormTable(List<FormItem> items, List<FormVersion> versions) {
   private static final String TABLE = "/form/form-6-1.csv";
-  private static final int FIRST_VERSION = 6;
+  private static final int FIRST_VERSION = 7;
 
   static FormTable read() {
     List<String[]> rows = Table.rows(TABLE);
@@ -30,8 +30,13 @@ record FormTable(List<FormItem> items, List<FormVersion> versions) {
         row[0],
         row[1].isEmpty() ? null : row[1],
         new Text(row[2], row[3]),
-        row[4].isEmpty() ? null : Integer.valueOf(row[4]),
-        AskedOf.valueOf(row[5]));
+        number(row[4]),
+        number(row[5]),
+        AskedOf.valueOf(row[6]));
+  }
+
+  private static Integer number(String cell) {
+    return cell.isEmpty() ? null : Integer.valueOf(cell);
   }
 
   private static Map<String, Demand> demands(List<String[]> items, int column) {

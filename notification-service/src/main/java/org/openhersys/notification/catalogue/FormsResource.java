@@ -21,11 +21,13 @@ import org.openhersys.api.time.Japan;
 @Produces(MediaType.APPLICATION_JSON)
 public class FormsResource {
   private final FormCalendar calendar;
+  private final MissingItems missing;
   private final Clock clock;
   private final ObjectMapper json;
 
-  FormsResource(FormCalendar calendar, Clock clock, ObjectMapper json) {
+  FormsResource(FormCalendar calendar, MissingItems missing, Clock clock, ObjectMapper json) {
     this.calendar = calendar;
+    this.missing = missing;
     this.clock = clock;
     this.json = json;
   }
@@ -36,7 +38,8 @@ public class FormsResource {
   public RestResponse<FormCatalogue> read(
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) List<String> ifNoneMatch)
       throws JsonProcessingException {
-    FormCatalogue catalogue = FormCatalogue.of(calendar.on(Japan.day(clock.instant())));
+    FormCatalogue catalogue =
+        FormCatalogue.of(calendar.on(Japan.today(clock)), missing::isOfReducedSet);
     String tag = ETags.ofContent(MediaType.APPLICATION_JSON, json.writeValueAsBytes(catalogue));
     ResponseBuilder<FormCatalogue> answer =
         ETags.isInHand(ifNoneMatch, tag)

@@ -1,6 +1,5 @@
 package org.openhersys.notification.check;
 
-import static org.openhersys.notification.check.LogicCheck.error;
 import static org.openhersys.notification.check.LogicCheck.warning;
 import static org.openhersys.notification.check.Violations.at;
 import static org.openhersys.notification.check.Violations.atAddresses;
@@ -23,8 +22,8 @@ final class AddressChecks {
 
   static final List<LogicCheck> CHECKS =
       List.of(
-          error(
-              0,
+          warning(
+              27,
               "POSTCODE_FORM",
               "郵便番号は数字7桁（ハイフン可）で入力してください。",
               "A postcode has seven digits, with or without a hyphen.",

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.openhersys.notification.form.DeemedPositive;
 import org.openhersys.notification.form.DiagnosisCategory;
+import org.openhersys.notification.form.Test;
 import org.openhersys.notification.form.TestResult;
 
 /** What belongs to a diagnosis category (診断分類), and what contradicts it. */
@@ -66,9 +67,13 @@ final class CategoryChecks {
 
   private CategoryChecks() {}
 
-  /** All results that are known are negative, and none is pending. */
+  /** All results that are known are negative, and none is pending; an empty test is none. */
   private static boolean isRefuted(Examination form) {
-    List<TestResult> results = form.tests().stream().map(test -> test.result()).toList();
+    List<TestResult> results =
+        form.tests().stream()
+            .filter(test -> test.result() != null || test.saysHowItWasDone())
+            .map(Test::result)
+            .toList();
     return results.contains(TestResult.NEGATIVE)
         && results.stream()
             .allMatch(result -> result == TestResult.NEGATIVE || result == TestResult.UNKNOWN);

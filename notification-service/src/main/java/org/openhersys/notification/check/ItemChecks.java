@@ -1,21 +1,28 @@
 package org.openhersys.notification.check;
 
 import static org.openhersys.notification.check.LogicCheck.error;
+import static org.openhersys.notification.check.LogicCheck.warning;
 
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.openhersys.notification.catalogue.CodeLists;
+import org.openhersys.notification.catalogue.FormItem;
 import org.openhersys.notification.catalogue.FormVersions;
 import org.openhersys.notification.check.Violations.Place;
 import org.openhersys.notification.form.FormContent;
 import org.openhersys.notification.form.FormContent.Written;
 
 /**
- * How long texts and lists may be, as the table of items has it. Length is counted in code points.
+ * What the tables of items and codes say of every item: how long texts and lists may be, how great
+ * numbers, which codes are valid. Length is counted in code points.
  */
 final class ItemChecks {
   private static final String MAY_BE_EMPTY = "/freeText";
+
+  /** Check 21 has more to say of it. */
+  private static final String HAS_A_CHECK_OF_ITS_OWN = "/symptoms/spo2";
 
   static final List<LogicCheck> CHECKS =
       List.of(
@@ -25,7 +32,7 @@ final class ItemChecks {
               "文字数が上限（{}）を超えています。",
               "The text is longer than {} characters.",
               atItems(ItemChecks::isTooLongText)),
-          error(
+          warning(
               0,
               "TEXT_EMPTY",
               "空の文字列です。分からない項目は省略してください。",
@@ -39,10 +46,42 @@ final class ItemChecks {
               atItems(ItemChecks::isTooLongList)),
           error(
               0,
+              "ENTRY_NULL",
+              "要素がありません。不要な要素は除いてください。",
+              "There is no entry. Leave it out.",
+              atEntries((list, i) -> list.get(i) == null)),
+          warning(
+              0,
               "ENTRY_EMPTY",
-              "空の要素です。不要な要素は除いてください。",
-              "The entry says nothing. Leave it out.",
-              form -> FormContent.of(form.form()).flatMap(ItemChecks::emptyEntries)));
+              "何も記入されていない要素です。",
+              "Nothing is written in this entry.",
+              atEntries((list, i) -> list.get(i) != null && FormContent.isEmpty(list.get(i)))),
+          warning(
+              0,
+              "CODE_TWICE",
+              "同じ選択肢が重複しています。",
+              "The same code stands there twice.",
+              atEntries(
+                  (list, i) -> list.get(i) instanceof Enum<?> code && list.indexOf(code) < i)),
+          warning(
+              0,
+              "NUMBER_OUT_OF_RANGE",
+              "数値が範囲（{}）を外れています。",
+              "The number is not within {}.",
+              form ->
+                  FormContent.of(form.form())
+                      .filter(ItemChecks::isOutOfRange)
+                      .map(written -> new Place(written.pointer(), range(written)))),
+          warning(
+              20,
+              "CODE_NOT_IN_FORCE",
+              "この選択肢は当時有効ではありません。",
+              "The code was not valid on the day.",
+              form ->
+                  FormContent.of(form.form())
+                      .flatMap(ItemChecks::codes)
+                      .filter(place -> !place.isInForce(form))
+                      .map(place -> new Place(place.pointer()))));
 
   private ItemChecks() {}
 
@@ -50,17 +89,27 @@ final class ItemChecks {
     return form ->
         FormContent.of(form.form())
             .filter(broken)
-            .map(written -> new Place(written.pointer(), String.valueOf(most(written))));
+            .map(written -> new Place(written.pointer(), String.valueOf(item(written).most())));
   }
 
-  private static Integer most(Written written) {
-    return FormVersions.item(written.item()).most();
+  private static Violations atEntries(EntryRule broken) {
+    return form ->
+        FormContent.of(form.form())
+            .filter(written -> written.value() instanceof List<?> && !isTooLongList(written))
+            .flatMap(
+                written ->
+                    IntStream.range(0, ((List<?>) written.value()).size())
+                        .filter(i -> broken.isBrokenBy((List<?>) written.value(), i))
+                        .mapToObj(i -> new Place(written.pointer() + "/" + i)));
+  }
+
+  private static FormItem item(Written written) {
+    return FormVersions.item(written.item());
   }
 
   private static boolean isTooLongText(Written written) {
     return written.value() instanceof String text
-        && most(written) != null
-        && text.codePointCount(0, text.length()) > most(written);
+        && text.codePointCount(0, text.length()) > item(written).most();
   }
 
   private static boolean isEmptyText(Written written) {
@@ -70,14 +119,37 @@ final class ItemChecks {
   }
 
   private static boolean isTooLongList(Written written) {
-    return written.value() instanceof List<?> list && list.size() > most(written);
+    return written.value() instanceof List<?> list && list.size() > item(written).most();
   }
 
-  private static Stream<Place> emptyEntries(Written written) {
+  private static boolean isOutOfRange(Written written) {
+    return written.value() instanceof Integer number
+        && !written.item().equals(HAS_A_CHECK_OF_ITS_OWN)
+        && (number < item(written).least() || number > item(written).most());
+  }
+
+  private static String range(Written written) {
+    return item(written).least() + "–" + item(written).most();
+  }
+
+  private static Stream<CodePlace> codes(Written written) {
+    if (written.value() instanceof Enum<?> code) {
+      return Stream.of(new CodePlace(written.pointer(), code));
+    }
     return written.value() instanceof List<?> list
-        ? IntStream.rangeClosed(0, Math.min(list.size() - 1, most(written)))
-            .filter(i -> list.get(i) == null)
-            .mapToObj(i -> new Place(written.pointer() + "/" + i))
+        ? IntStream.range(0, list.size())
+            .filter(i -> list.get(i) instanceof Enum<?>)
+            .mapToObj(i -> new CodePlace(written.pointer() + "/" + i, (Enum<?>) list.get(i)))
         : Stream.empty();
+  }
+
+  private record CodePlace(String pointer, Enum<?> code) {
+    boolean isInForce(Examination form) {
+      return CodeLists.of(code).isInForceOn(form.dayOfLaw());
+    }
+  }
+
+  private interface EntryRule {
+    boolean isBrokenBy(List<?> list, int place);
   }
 }

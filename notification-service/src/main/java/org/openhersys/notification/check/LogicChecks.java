@@ -43,20 +43,25 @@ public final class LogicChecks {
    * All that is to be said about a form.
    *
    * @param unreadable what could not be read and is therefore absent from the form: it comes first,
-   *     and nothing is called missing in its place
+   *     and nothing else is said of its place
    */
   public static List<Finding> examine(Examination form, List<Finding> unreadable) {
-    List<Finding> found = TABLE.stream().flatMap(check -> check.examine(form)).toList();
-    Set<String> explained =
-        Stream.concat(unreadable.stream(), found.stream())
-            .filter(finding -> !isMissing(finding))
-            .map(Finding::pointer)
-            .collect(Collectors.toSet());
+    Set<String> notRead = places(unreadable);
+    List<Finding> found =
+        TABLE.stream()
+            .flatMap(check -> check.examine(form))
+            .filter(finding -> !notRead.contains(finding.pointer()))
+            .toList();
+    Set<String> explained = places(found.stream().filter(finding -> !isMissing(finding)).toList());
     return Stream.concat(
             unreadable.stream(),
             found.stream()
                 .filter(finding -> !isMissing(finding) || !explained.contains(finding.pointer())))
         .toList();
+  }
+
+  private static Set<String> places(List<Finding> findings) {
+    return findings.stream().map(Finding::pointer).collect(Collectors.toSet());
   }
 
   private static boolean isMissing(Finding finding) {

@@ -1,10 +1,17 @@
 package org.openhersys.notification.check;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.notification.form.NotificationForm;
+import org.openhersys.notification.form.Specimen;
 import org.openhersys.notification.form.Test;
+import org.openhersys.notification.form.TestMethod;
 
 /** 検査は一度に4回分まで ([S6]): any number may stand in a notification, four come at once. */
 public final class TestsAtOnce {
@@ -14,20 +21,30 @@ public final class TestsAtOnce {
 
   /** An error at {@code /tests} for a new notification with more. */
   public static Optional<Finding> ofSubmission(NotificationForm form) {
-    return ofMore(size(form));
+    return ofMore(tests(form).count());
   }
 
-  /** An error at {@code /tests} for a change that adds more. */
+  /**
+   * An error at {@code /tests} for a change that brings more new ones; a corrected test is none.
+   */
   public static Optional<Finding> ofSupplement(NotificationForm before, NotificationForm after) {
-    return ofMore(size(after) - size(before));
+    Set<Sample> known = tests(before).map(Sample::of).collect(Collectors.toSet());
+    return ofMore(tests(after).map(Sample::of).filter(test -> !known.contains(test)).count());
   }
 
-  private static int size(NotificationForm form) {
-    List<Test> tests = form.tests();
-    return tests == null ? 0 : tests.size();
+  private static Stream<Test> tests(NotificationForm form) {
+    return Objects.requireNonNullElse(form.tests(), List.<Test>of()).stream()
+        .filter(Objects::nonNull);
   }
 
-  private static Optional<Finding> ofMore(int more) {
+  /** What makes a test another test: its result may become known, and its spelling better. */
+  private record Sample(TestMethod method, Specimen specimen, LocalDate samplingDate) {
+    static Sample of(Test test) {
+      return new Sample(test.method(), test.specimen(), test.samplingDate());
+    }
+  }
+
+  private static Optional<Finding> ofMore(long more) {
     return more > AT_ONCE
         ? Optional.of(
             Finding.error(

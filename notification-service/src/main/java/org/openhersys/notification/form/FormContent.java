@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 /** What a form says, item by item. */
 public final class FormContent {
 
+  /** Nothing within a longer list is looked at: it is too long for any item. */
+  private static final int MOST_ENTRIES = 100;
+
   private FormContent() {}
 
   /**
@@ -25,6 +28,11 @@ public final class FormContent {
     return within("", "", form);
   }
 
+  /** Whether an entry of a list says nothing: null, or a group in which nothing is written. */
+  public static boolean isEmpty(Object entry) {
+    return within("", "", entry).findAny().isEmpty();
+  }
+
   private static Stream<Written> within(String pointer, String item, Object value) {
     if (value == null) {
       return Stream.empty();
@@ -32,7 +40,7 @@ public final class FormContent {
     if (value instanceof List<?> list) {
       return Stream.concat(
           Stream.of(new Written(pointer, item, list)),
-          IntStream.range(0, list.size())
+          IntStream.range(0, list.size() > MOST_ENTRIES ? 0 : list.size())
               .filter(i -> list.get(i) instanceof Record)
               .boxed()
               .flatMap(i -> within(pointer + "/" + i, item + "/*", list.get(i))));

@@ -15,8 +15,8 @@ public final class FormPointer {
   private FormPointer() {}
 
   /**
-   * Whether the form has such an item, filled in or not; of a list the first hundred. The empty pointer
-   * is the whole form.
+   * Whether the form has such an item, filled in or not; of a list the first hundred. The empty
+   * pointer is the whole form.
    */
   public static boolean exists(String pointer) {
     return !pointer.contains(EACH) && typeAt(pointer).isPresent();

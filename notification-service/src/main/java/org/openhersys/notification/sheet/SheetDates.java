@@ -3,6 +3,7 @@ package org.openhersys.notification.sheet;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.openhersys.notification.form.Admission;
+import org.openhersys.notification.form.Infection;
 import org.openhersys.notification.form.NotificationForm;
 
 /** 各種年月日: the dates of a form, in one place. */
@@ -11,6 +12,8 @@ public record SheetDates(
     LocalDate diagnosisDate,
     LocalDate onsetDate,
     LocalDate firstVisitDate,
+    LocalDate samplingDate,
+    LocalDate infectionDate,
     LocalDate admissionDate,
     LocalDate deathDate) {
 
@@ -20,6 +23,8 @@ public record SheetDates(
         form.diagnosisDate(),
         form.onsetDate(),
         form.firstVisitDate(),
+        form.samplingDate(),
+        Objects.requireNonNullElse(form.infection(), Infection.UNKNOWN).date(),
         Objects.requireNonNullElse(form.admission(), Admission.UNKNOWN).admissionDate(),
         form.deathDate());
   }

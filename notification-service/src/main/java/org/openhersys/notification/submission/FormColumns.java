@@ -18,9 +18,9 @@ public final class FormColumns {
         .bind("document", json.write(form))
         .bind("category", form.diagnosisCategory().name())
         .bind("diagnosisDate", form.diagnosisDate())
-        .bind("attestedBy", form.attestedBy())
+        .bind("attestedBy", said(form.attestedBy()))
         .bind("name", form.patient().name())
-        .bind("nameKana", form.patient().nameKana())
+        .bind("nameKana", said(form.patient().nameKana()))
         .bind("sex", form.patient().sex().name())
         .bind("birthDate", form.patient().birthDate())
         .bind("municipality", municipality(form))
@@ -34,5 +34,9 @@ public final class FormColumns {
     return current.municipalityCode() == null
         ? registered.municipalityCode()
         : current.municipalityCode();
+  }
+
+  private static String said(String text) {
+    return text == null || text.isEmpty() ? null : text;
   }
 }

@@ -9,7 +9,11 @@ public record NotifiedPerson(String name, String nameKana, Sex sex, LocalDate bi
 
   /** The person of a form. */
   public static NotifiedPerson of(Patient patient) {
+    String kana = patient.nameKana();
     return new NotifiedPerson(
-        patient.name(), patient.nameKana(), patient.sex(), patient.birthDate());
+        patient.name(),
+        kana == null || kana.isEmpty() ? null : kana,
+        patient.sex(),
+        patient.birthDate());
   }
 }

@@ -49,6 +49,16 @@ class FormsTest {
   }
 
   @Test
+  void aMethodNamesItsSpecimens() {
+    anonymous()
+        .get("/api/v1/forms")
+        .then()
+        .body(
+            "codeLists.find { it.name == 'TestMethod' }.codes.find { it.code == 'ANTIGEN_QUALITATIVE' }.specimens",
+            equalTo(List.of("NASAL_SWAB", "NASOPHARYNGEAL_SWAB")));
+  }
+
+  @Test
   void whoHasTheFormsInHandIsTold304() {
     String tag = anonymous().get("/api/v1/forms").header("ETag");
 

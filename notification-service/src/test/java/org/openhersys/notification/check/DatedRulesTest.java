@@ -79,8 +79,7 @@ class DatedRulesTest {
             },
             form -> {
               form.patient =
-                  SampleForm.person(
-                      "架空 花子", "カクウ", Sex.FEMALE, form.patient.birthDate(), null);
+                  SampleForm.person("架空 花子", "カクウ", Sex.FEMALE, form.patient.birthDate(), null);
               form.risk = new Risk(null, null, null, true);
             })
         .map(

@@ -101,7 +101,11 @@ class LogicChecksPropertiesTest {
 
     OPTIONAL.stream().filter(item -> leaveOut.nextBoolean()).forEach(form::with);
 
-    assertEquals(List.of(), findings(form, sent.today()));
+    List<Finding> found = findings(form, sent.today());
+    // An entry of a list of which nothing is left may be taken out of it.
+    assertEquals(
+        List.of(),
+        found.stream().filter(finding -> !finding.code().equals("ENTRY_EMPTY")).toList());
   }
 
   @Property(tries = 500)
@@ -123,7 +127,8 @@ class LogicChecksPropertiesTest {
             "DIAGNOSIS_BEFORE_BIRTH",
             "BIRTH_DATE_IN_FUTURE",
             "DATE_IN_FUTURE",
-            "MUNICIPALITY_NOT_IN_FORCE");
+            "MUNICIPALITY_NOT_IN_FORCE",
+            "CODE_NOT_IN_FORCE");
     assertTrue(
         LogicChecks.TABLE.stream()
             .map(LogicCheck::code)

@@ -64,7 +64,7 @@ class LogicChecksTest {
             new org.openhersys.notification.form.Test(null, null, null, null, null, null),
             form.tests.get(0));
 
-    assertEquals(List.of(), codes(form));
+    assertEquals(List.of("ENTRY_EMPTY"), codes(form));
   }
 
   @Test
@@ -159,6 +159,40 @@ class LogicChecksTest {
     form.guardian = new Guardian("架空 保護", null, "011-000-0001");
 
     assertEquals(List.of("AGE_DIFFERS_FROM_BIRTH_DATE"), codes(form));
+  }
+
+  /** An error too many misses a legal duty; the list is that of the project's table of checks. */
+  @Test
+  void whatRefusesIsWhatTheTableSays() {
+    assertEquals(
+        List.of(
+            "0 ENTRY_NULL",
+            "0 REQUIRED",
+            "0 TEXT_TOO_LONG",
+            "0 TOO_MANY_ENTRIES",
+            "1 REPORT_DATE_IN_FUTURE",
+            "10 SAMPLING_AFTER_DIAGNOSIS",
+            "12 DATE_BEFORE_DISEASE_EXISTED",
+            "18 NO_POSITIVE_RESULT",
+            "19 SUSPECTED_NOT_ADMITTED",
+            "2 DIAGNOSIS_BEFORE_BIRTH",
+            "20 PREFECTURE_UNKNOWN",
+            "21 SPO2_OUT_OF_RANGE",
+            "27 MUNICIPALITY_CHECK_DIGIT",
+            "27 MUNICIPALITY_UNKNOWN",
+            "29 IN_NONE_OF_THE_FOUR_GROUPS",
+            "3 AGE_OVER_120",
+            "30 INSTITUTION_CODE_FORM",
+            "5 DATE_BEFORE_BIRTH",
+            "6 BIRTH_DATE_IN_FUTURE",
+            "6 DATE_IN_FUTURE",
+            "9 DIAGNOSIS_AFTER_REPORT"),
+        LogicChecks.TABLE.stream()
+            .filter(check -> check.severity() == Severity.ERROR)
+            .map(check -> check.number() + " " + check.code())
+            .distinct()
+            .sorted()
+            .toList());
   }
 
   @Test

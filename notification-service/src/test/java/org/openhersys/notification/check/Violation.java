@@ -13,12 +13,15 @@ import org.openhersys.notification.form.Admission;
 import org.openhersys.notification.form.Age;
 import org.openhersys.notification.form.CurrentStatus;
 import org.openhersys.notification.form.DiagnosisCategory;
+import org.openhersys.notification.form.DoseGiven;
 import org.openhersys.notification.form.SampleForm;
 import org.openhersys.notification.form.Specimen;
 import org.openhersys.notification.form.Symptom;
 import org.openhersys.notification.form.Symptoms;
+import org.openhersys.notification.form.Test;
 import org.openhersys.notification.form.TestMethod;
 import org.openhersys.notification.form.TestResult;
+import org.openhersys.notification.form.VaccineDose;
 
 /** What breaks the checks of person, dates, tests, category and address. */
 enum Violation implements Breach {
@@ -98,7 +101,7 @@ enum Violation implements Breach {
       CONFIRMED, f -> f.withTest(t -> Changes.method(t, TestMethod.ANTIGEN_QUALITATIVE))),
   RESULT_WITHOUT_TEST(
       CONFIRMED, f -> f.tests = List.of(f.tests.get(0), Changes.method(f.tests.get(0), null))),
-  TOO_MANY_ENTRIES(CONFIRMED, f -> f.tests = Collections.nCopies(51, f.tests.get(0))),
+  TOO_MANY_ENTRIES(CONFIRMED, f -> f.tests = Collections.nCopies(101, f.tests.get(0))),
   ADMISSION_DATE_MISSING(CONFIRMED, f -> f.admission = new Admission(true, null, null)),
   ADMISSION_AFTER_REPORT(
       CONFIRMED,
@@ -122,8 +125,16 @@ enum Violation implements Breach {
   SUSPECTED_WITH_POSITIVE_RESULT(
       SUSPECTED, f -> f.withTest(t -> Changes.result(t, TestResult.POSITIVE))),
   TEXT_TOO_LONG(CONFIRMED, f -> f.freeText = "長".repeat(4001)),
-  ENTRY_EMPTY(
+  ENTRY_NULL(
       CONFIRMED, f -> f.symptoms = new Symptoms(Arrays.asList(Symptom.FEVER, null), null, null)),
+  ENTRY_EMPTY(CONFIRMED, f -> f.tests = List.of(f.tests.get(0), Test.UNKNOWN)),
+  CODE_TWICE(
+      CONFIRMED, f -> f.symptoms = new Symptoms(List.of(Symptom.FEVER, Symptom.FEVER), null, null)),
+  NUMBER_OUT_OF_RANGE(
+      CONFIRMED,
+      f ->
+          f.vaccinations =
+              List.of(new VaccineDose(0, DoseGiven.NOT_GIVEN, null, null, null, null))),
   TEXT_EMPTY(CONFIRMED, f -> f.attestedBy = "");
 
   private final DiagnosisCategory category;

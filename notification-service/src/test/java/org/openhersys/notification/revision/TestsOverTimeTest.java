@@ -7,11 +7,15 @@ import static org.openhersys.notification.submission.Notifying.submit;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.util.Collections;
+import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openhersys.notification.form.SampleForm;
+import org.openhersys.notification.form.Specimen;
+import org.openhersys.notification.form.TestMethod;
+import org.openhersys.notification.form.TestResult;
 import org.openhersys.notification.submission.Handling;
 import org.openhersys.notification.submission.Notifying;
 
@@ -42,6 +46,19 @@ class TestsOverTimeTest {
   }
 
   @Test
+  void aResultThatBecomesKnownIsNoNewTest() {
+    patched(5).then().statusCode(200);
+    SampleForm form = Notifying.confirmed();
+    form.tests =
+        IntStream.rangeClosed(1, 5)
+            .mapToObj(i -> sampledOn(Notifying.today().minusDays(i)))
+            .map(test -> known(test))
+            .toList();
+
+    Handling.patch(notifying.ehr, id, Notifying.json(form)).then().statusCode(200);
+  }
+
+  @Test
   void aChangeThatAddsFiveIsRefusedAndLeavesTheOthers() {
     patched(6).then().statusCode(422).body("errors.code", contains("TOO_MANY_TESTS_AT_ONCE"));
 
@@ -54,7 +71,27 @@ class TestsOverTimeTest {
 
   private static String withTests(int number) {
     SampleForm form = Notifying.confirmed();
-    form.tests = Collections.nCopies(number, form.tests.get(0));
+    form.tests =
+        IntStream.rangeClosed(1, number)
+            .mapToObj(i -> Notifying.today().minusDays(i))
+            .map(TestsOverTimeTest::sampledOn)
+            .toList();
     return Notifying.json(form);
+  }
+
+  private static org.openhersys.notification.form.Test sampledOn(LocalDate day) {
+    return new org.openhersys.notification.form.Test(
+        TestMethod.NUCLEIC_ACID_AMPLIFICATION, Specimen.SALIVA, null, day, null, null);
+  }
+
+  private static org.openhersys.notification.form.Test known(
+      org.openhersys.notification.form.Test test) {
+    return new org.openhersys.notification.form.Test(
+        test.method(),
+        test.specimen(),
+        test.specimenText(),
+        test.samplingDate(),
+        null,
+        TestResult.POSITIVE);
   }
 }

@@ -1,9 +1,11 @@
 package org.openhersys.notification.validation;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -96,11 +98,26 @@ class ValidationsTest {
   }
 
   @Test
-  void aWholeFormLacksNothingOfWhatWasGiven() {
+  void anEndlessListCostsNoMoreThanAShortOne() {
+    given()
+        .header("Authorization", notifying.ehr.bearer())
+        .contentType("application/json")
+        .body("{\"tests\": [{}" + ",{}".repeat(100_000) + "]}")
+        .post("/api/v1/validations")
+        .then()
+        .statusCode(200)
+        .body("findings.code", hasItem("TOO_MANY_ENTRIES"))
+        .body("findings.size()", lessThan(20))
+        .body("missing.size()", lessThan(100));
+  }
+
+  @Test
+  void aClerkMayAskToo() {
     Login clerk = Directory.person(notifying.institution, Role.CLERK);
 
     validate(clerk, Notifying.json(Notifying.confirmed()))
         .then()
+        .statusCode(200)
         .body("findings", empty())
         .body("missing", not(hasItem("/onsetDate")));
   }
