@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.openhersys.api.database.SchemaMigration;
@@ -25,6 +26,8 @@ import org.openhersys.api.database.SchemaMigration;
 public class HersysDatabase implements QuarkusTestResourceLifecycleManager {
   // A system property, because a test and its resource may stand in different class loaders.
   private static final String URL = "hersys.test.jdbc-url";
+
+  private static final Map<String, Jdbi> OWNERS = new ConcurrentHashMap<>();
 
   private Map<String, String> arguments = Map.of();
   private EmbeddedPostgres postgres;
@@ -62,7 +65,9 @@ public class HersysDatabase implements QuarkusTestResourceLifecycleManager {
 
   /** SQL as the superuser: fixtures and what only an owner may look at. */
   public static Jdbi owner() {
-    return as("postgres");
+    return OWNERS.computeIfAbsent(
+        urlFor("postgres"),
+        url -> Jdbi.create(new KeptConnections(url)).installPlugin(new PostgresPlugin()));
   }
 
   /** Raw SQL as a role of the system, each handle a connection of its own. */
