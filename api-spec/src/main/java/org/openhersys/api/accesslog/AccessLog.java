@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.database.CallerTransaction;
 import org.openhersys.api.identifier.Uuids;
@@ -60,7 +61,7 @@ public class AccessLog {
    * The trace id of the present request, for rows that a hot path writes itself; null outside of
    * one.
    */
-  public String traceId() {
+  public @Nullable String traceId() {
     return request.getCurrent() == null ? null : Problems.traceId(request.getCurrent());
   }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.database.CallerTransaction;
 import org.openhersys.api.problem.ProblemException;
@@ -37,7 +38,7 @@ public class AccountedAccess {
    * @param operation as the access log names it, such as {@code case.read}
    * @param asked the ids the caller named, for the DENIED row of a 403, 404 or 412
    */
-  public <T> T attempt(
+  public <T extends @Nullable Object> T attempt(
       Caller caller, String operation, Collection<UUID> asked, Function<Handle, T> work) {
     try {
       return transaction.inScope(caller, work);

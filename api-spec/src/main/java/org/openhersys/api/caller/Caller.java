@@ -2,11 +2,13 @@ package org.openhersys.api.caller;
 
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is calling, as the verified token says. The database checks it again at each transaction
  * ({@code identity.enter}).
  *
+ * @param sessionId null at the door, before there is one
  * @param principalId the account or the machine client
  * @param role null for a machine
  * @param scopes empty for a person
@@ -14,12 +16,12 @@ import java.util.UUID;
  */
 public record Caller(
     Kind kind,
-    UUID sessionId,
+    @Nullable UUID sessionId,
     UUID principalId,
     UUID organisationId,
-    Role role,
+    @Nullable Role role,
     Set<String> scopes,
-    String operator) {
+    @Nullable String operator) {
 
   /** A person with a role, or a machine with scopes. */
   public enum Kind {
@@ -36,7 +38,7 @@ public record Caller(
   }
 
   /** The role's name for the database; null for a machine. */
-  public String roleName() {
+  public @Nullable String roleName() {
     return role == null ? null : role.name();
   }
 }

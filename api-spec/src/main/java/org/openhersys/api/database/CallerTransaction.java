@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 
 /**
@@ -25,7 +26,7 @@ public class CallerTransaction {
   }
 
   /** Does the work under the caller's sight; what it throws rolls everything back. */
-  public <T> T inScope(Caller caller, Function<Handle, T> work) {
+  public <T extends @Nullable Object> T inScope(Caller caller, Function<Handle, T> work) {
     return jdbi.inTransaction(
         handle -> {
           handle

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.ProblemException;
 
 /** Strong entity tags (RFC 9110): one for each part that changes alone. */
@@ -71,7 +72,7 @@ public final class ETags {
    *
    * @param ifMatch the header, or null
    */
-  public static boolean isNamed(String ifMatch, String current) {
+  public static boolean isNamed(@Nullable String ifMatch, String current) {
     return ifMatch != null && listed(ifMatch.strip(), current::equals);
   }
 
@@ -97,7 +98,7 @@ public final class ETags {
    * @throws ProblemException 428 without If-Match, 412 with another version
    */
   public static void requireMatch(
-      String ifMatch, String current, Supplier<ProblemException> stale) {
+      @Nullable String ifMatch, String current, Supplier<ProblemException> stale) {
     IfMatch precondition = new IfMatch(ifMatch);
     if (precondition.isMissing()) {
       throw ProblemException.preconditionRequired();

@@ -1,6 +1,7 @@
 package org.openhersys.api.http;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.ProblemException;
 
 /**
@@ -9,7 +10,7 @@ import org.openhersys.api.problem.ProblemException;
  *
  * @param header the header If-Match, or null
  */
-public record IfMatch(String header) {
+public record IfMatch(@Nullable String header) {
 
   /** Whether the caller had that version in hand. */
   public boolean names(String tag) {
@@ -28,7 +29,7 @@ public record IfMatch(String header) {
    * @param changedBy the organisation that made the present version, or null where the caller may
    *     not know, or where nobody did
    */
-  public ProblemException refusal(String current, String changedBy) {
+  public ProblemException refusal(String current, @Nullable String changedBy) {
     return isMissing()
         ? ProblemException.preconditionRequired()
         : ProblemException.stale(current, changedBy, List.of());

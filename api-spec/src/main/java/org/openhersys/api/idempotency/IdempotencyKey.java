@@ -1,6 +1,7 @@
 package org.openhersys.api.idempotency;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.ProblemException;
 
 /**
@@ -15,7 +16,7 @@ public record IdempotencyKey(String value) {
    *
    * @throws ProblemException 400 when it is missing or has another form
    */
-  public static IdempotencyKey required(String header) {
+  public static IdempotencyKey required(@Nullable String header) {
     IdempotencyKey key = optional(header);
     if (key == null) {
       throw ProblemException.malformed(
@@ -32,7 +33,7 @@ public record IdempotencyKey(String value) {
    *
    * @throws ProblemException 400 when it has another form
    */
-  public static IdempotencyKey optional(String header) {
+  public static @Nullable IdempotencyKey optional(@Nullable String header) {
     if (header == null || header.isBlank()) {
       return null;
     }

@@ -47,10 +47,11 @@ public class IdempotencyKeys {
   @Inject
   public IdempotencyKeys(
       @ConfigProperty(name = "hersys.idempotency.schema") String schema, Clock clock) {
-    this.table = TABLES.get(schema);
-    if (table == null) {
+    String known = TABLES.get(schema);
+    if (known == null) {
       throw new IllegalStateException("hersys.idempotency.schema is no schema that keeps keys");
     }
+    this.table = known;
     this.clock = clock;
   }
 

@@ -1,6 +1,7 @@
 package org.openhersys.api.json;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.ProblemException;
 
 /** An id in a query parameter, read as strictly as one in a body. */
@@ -13,7 +14,7 @@ public final class QueryId {
    * @param parameter its name, for whom it is wrong
    * @throws ProblemException 422 for anything but 36 characters in the usual form (RFC 9562)
    */
-  public static UUID parse(String parameter, String text) {
+  public static @Nullable UUID parse(String parameter, @Nullable String text) {
     if (text == null) {
       return null;
     }

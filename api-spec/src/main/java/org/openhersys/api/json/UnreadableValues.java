@@ -7,6 +7,7 @@ import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 
 /**
@@ -39,12 +40,12 @@ final class UnreadableValues extends DeserializationProblemHandler {
   }
 
   @SuppressWarnings("unchecked") // attached only by BodyReader
-  private static List<Finding> collected(DeserializationContext context) {
+  private static @Nullable List<Finding> collected(DeserializationContext context) {
     return (List<Finding>) context.getAttribute(FOUND);
   }
 
   @Override
-  public Object handleWeirdStringValue(
+  public @Nullable Object handleWeirdStringValue(
       DeserializationContext context, Class<?> target, String value, String reason)
       throws IOException {
     List<Finding> found = collected(context);

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The header {@code Link: <…>; rel="next"} (RFC 8288) of a page: the same request with the next
@@ -17,7 +18,8 @@ public final class NextLink {
    *
    * @param next the cursor of the next page, or null on the last: then there is no link
    */
-  public static <T> ResponseBuilder<T> add(ResponseBuilder<T> answer, UriInfo uri, String next) {
+  public static <T> ResponseBuilder<T> add(
+      ResponseBuilder<T> answer, UriInfo uri, @Nullable String next) {
     if (next == null) {
       return answer;
     }

@@ -1,5 +1,6 @@
 package org.openhersys.api.paging;
 
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.ProblemException;
 
 /** How many items a page holds: 1 to 500, 100 unless told. */
@@ -13,7 +14,7 @@ public record PageLimit(int value) {
    * @param asked the query parameter, or null
    * @throws ProblemException 422 when out of bounds
    */
-  public static PageLimit of(Integer asked) {
+  public static PageLimit of(@Nullable Integer asked) {
     if (asked == null) {
       return new PageLimit(DEFAULT);
     }
@@ -29,7 +30,7 @@ public record PageLimit(int value) {
    *
    * @throws ProblemException 422 when it is no number or out of bounds
    */
-  public static PageLimit parse(String asked) {
+  public static PageLimit parse(@Nullable String asked) {
     if (asked == null || asked.matches("[0-9]{1,6}")) {
       return of(asked == null ? null : Integer.valueOf(asked));
     }

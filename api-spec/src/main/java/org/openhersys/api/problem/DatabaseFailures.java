@@ -2,6 +2,7 @@ package org.openhersys.api.problem;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a failure of the database means to the caller. */
 public final class DatabaseFailures {
@@ -33,7 +34,7 @@ public final class DatabaseFailures {
     return "";
   }
 
-  private static ProblemException ofState(String state) {
+  private static ProblemException ofState(@Nullable String state) {
     // No state: the pool gave no connection in time.
     if (state == null
         || state.startsWith("08")

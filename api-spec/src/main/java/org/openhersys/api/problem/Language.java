@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Which language a request wants: Japanese unless {@code Accept-Language} prefers English. */
 @Singleton
@@ -19,7 +20,7 @@ public class Language {
   }
 
   /** The language of a header's value; null and nonsense mean Japanese. */
-  public static Locale of(String acceptLanguage) {
+  public static Locale of(@Nullable String acceptLanguage) {
     if (acceptLanguage == null
         || acceptLanguage.isBlank()
         || acceptLanguage.length() > MOST_CHARACTERS) {

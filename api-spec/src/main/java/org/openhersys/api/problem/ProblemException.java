@@ -3,6 +3,7 @@ package org.openhersys.api.problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stops the work and is answered as problem details. What is only told to the user is a {@link
@@ -72,7 +73,8 @@ public class ProblemException extends RuntimeException {
    * @param changedBy the organisation that changed it, or null where the caller may not know
    * @param differences JSON pointers of what differs from the version the caller had
    */
-  public static ProblemException stale(String current, String changedBy, List<String> differences) {
+  public static ProblemException stale(
+      String current, @Nullable String changedBy, List<String> differences) {
     return new ProblemException(ProblemType.STALE, List.of())
         .with("current", current)
         .with("changedBy", changedBy)
@@ -114,7 +116,7 @@ public class ProblemException extends RuntimeException {
   }
 
   /** Adds an extension member; null is left out. */
-  public ProblemException with(String member, Object value) {
+  public ProblemException with(String member, @Nullable Object value) {
     if (value != null) {
       members.put(member, value);
     }

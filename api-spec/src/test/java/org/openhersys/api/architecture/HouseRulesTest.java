@@ -21,6 +21,7 @@ import org.openhersys.sample.loan.Breaches;
 import org.openhersys.sample.loan.Loan;
 import org.openhersys.sample.loan.LoansResource;
 import org.openhersys.sample.shelf.Shelf;
+import org.openhersys.sample.unmarked.Perhaps;
 import org.openhersys.sample.util.Odds;
 
 /** Each rule of the house is broken once, and seen to say so. */
@@ -42,7 +43,8 @@ class HouseRulesTest {
         breach("time comes from the clock", "Watch.day(", Breaches.Watch.class),
         breach("time comes from the clock", "Watch.clock()", Breaches.Watch.class),
         breach("resources end in Resource", "Loans", Breaches.Loans.class),
-        breach("only the access-log code writes audit", "OwnAccount", Breaches.OwnAccount.class));
+        breach("only the access-log code writes audit", "OwnAccount", Breaches.OwnAccount.class),
+        breach("every package says where null may be", "Perhaps", Perhaps.class));
   }
 
   private static Arguments breach(String rule, String told, Class<?>... types) {

@@ -1,0 +1,5 @@
+/** Who is calling, and what for. */
+@NullMarked
+package org.openhersys.api.caller;
+
+import org.jspecify.annotations.NullMarked;
