@@ -62,6 +62,11 @@ public final class Endpoint {
     return operation.method();
   }
 
+  /** Whether what is wrong with the content is its answer, and no refusal. */
+  boolean tellsWhatItFinds() {
+    return id().startsWith("validate");
+  }
+
   String path() {
     return operation.path();
   }

@@ -43,7 +43,9 @@ final class Judge {
     int status = answer.status();
     if (status >= 500) {
       faults.add("is a fault of the service");
-    } else if (!attempt.expected().isEmpty() && !attempt.expected().contains(status)) {
+    } else if (!attempt.expected().isEmpty()
+        && !attempt.expected().contains(status)
+        && !(attempt.expected().contains(422) && isToldUnacceptable(endpoint, answer))) {
       faults.add("should be one of " + attempt.expected());
     }
     if (answer.headers().containsKey("x-injected")) {
@@ -56,6 +58,15 @@ final class Judge {
       judgeRefusal(endpoint, answer, faults);
     }
     return faults;
+  }
+
+  // A validation has done its work when it says that the form is none.
+  private static boolean isToldUnacceptable(Endpoint endpoint, Answer answer) {
+    JsonNode acceptable = answer.json().path("acceptable");
+    return endpoint.tellsWhatItFinds()
+        && answer.success()
+        && acceptable.isBoolean()
+        && !acceptable.booleanValue();
   }
 
   private static boolean isBare(Answer answer) {
