@@ -5,6 +5,8 @@ import java.time.LocalDate;
 /**
  * 患者: the person of a case, names as typed.
  *
+ * @param name 氏名; null of an unidentified body
  * @param nameKana 氏名フリガナ, or null
+ * @param birthDate 生年月日; null of an unidentified body
  */
 public record CasePatient(String name, String nameKana, Sex sex, LocalDate birthDate) {}

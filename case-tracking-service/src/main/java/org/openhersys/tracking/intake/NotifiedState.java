@@ -8,6 +8,8 @@ import java.util.UUID;
  * What a case takes from a notification: the present state of the newest notification of the
  * course.
  *
+ * @param patientName null of an unidentified body
+ * @param birthDate null of an unidentified body
  * @param currentStatus 現在のステータス as the institution gave it, or null ([S5-2])
  */
 record NotifiedState(

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.openhersys.notification.check.Violations.Place;
+import org.openhersys.notification.form.Patient;
 import org.openhersys.notification.form.Test;
 
 /**
@@ -28,7 +29,7 @@ final class MinimumSet {
           required(
               "氏名を入力してください。",
               "Give the patient's name.",
-              at("/patient/name", form -> isBlank(form.patient().name()))),
+              at("/patient/name", MinimumSet::lacksName)),
           required(
               "性別を選択してください。",
               "Give the patient's sex.",
@@ -36,7 +37,7 @@ final class MinimumSet {
           required(
               "生年月日を入力してください。",
               "Give the patient's birth date.",
-              at("/patient/birthDate", form -> form.patient().birthDate() == null)),
+              at("/patient/birthDate", MinimumSet::lacksBirthDate)),
           required(
               "所在地（分からない場合は住所）を入力してください。",
               "Give the current location or, if that is unknown, the registered address.",
@@ -66,6 +67,20 @@ final class MinimumSet {
 
   private static boolean isNowhere(Examination form) {
     return !form.currentLocation().saysWhere() && !form.registeredAddress().saysWhere();
+  }
+
+  /** Of a body the name may be said to be unknown (氏名不詳). */
+  private static boolean lacksName(Examination form) {
+    Patient patient = form.patient();
+    return isBlank(patient.name())
+        && !(form.isBody() && Boolean.TRUE.equals(patient.nameUnknown()));
+  }
+
+  /** Of a body the birth date may be said to be unknown (生年月日不詳). */
+  private static boolean lacksBirthDate(Examination form) {
+    Patient patient = form.patient();
+    return patient.birthDate() == null
+        && !(form.isBody() && Boolean.TRUE.equals(patient.birthDateUnknown()));
   }
 
   private static boolean isBlank(String text) {

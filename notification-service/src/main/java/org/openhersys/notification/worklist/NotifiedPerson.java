@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.openhersys.notification.form.Patient;
 import org.openhersys.notification.form.Sex;
 
-/** 当該者, as lists show the person. */
+/** 当該者, as lists show the person; of an unidentified body name and birth date are null. */
 public record NotifiedPerson(String name, String nameKana, Sex sex, LocalDate birthDate) {
 
   /** The person of a form. */

@@ -169,6 +169,28 @@ class WholeFormChecksTest {
     assertEquals(List.of("/vaccinations/1/date"), pointers(form, "DOSE_BEFORE_THE_ONE_BEFORE"));
   }
 
+  @Test
+  void anUnidentifiedBodyNeedsNeitherNameNorBirthDate() {
+    SampleForm form = SampleForm.of(DiagnosisCategory.BODY_SUSPECTED, DAY);
+    form.patient =
+        Changes.marked(
+            SampleForm.person(null, null, form.patient.sex(), null, new Age(50, null)), true, true);
+
+    assertEquals(List.of(), codes(form));
+
+    form.patient = Changes.marked(form.patient, true, false);
+    assertEquals(List.of("/patient/birthDate"), pointers(form, "REQUIRED"));
+  }
+
+  @Test
+  void theLivingHaveANameAndABirthDate() {
+    SampleForm form = confirmed();
+    form.patient =
+        Changes.marked(SampleForm.person(null, null, form.patient.sex(), null, null), true, true);
+
+    assertEquals(List.of("/patient/name", "/patient/birthDate"), pointers(form, "REQUIRED"));
+  }
+
   private static SampleForm confirmed() {
     return SampleForm.of(DiagnosisCategory.CONFIRMED, DAY);
   }
