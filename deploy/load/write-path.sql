@@ -1,7 +1,9 @@
 -- The rows of one submission, in one statement, without service, policies or checks: the database's own limit.
 with sent as (
   select gen_random_uuid() as id, gen_random_uuid() as course_id, now() as at, cast(:principal as uuid) as principal_id,
-         cast(:organisation as uuid) as organisation_id, cast(:session as uuid) as session_id, cast(:centre as uuid) as centre_id
+         cast(:organisation as uuid) as organisation_id, cast(:session as uuid) as session_id, cast(:centre as uuid) as centre_id,
+         'カクウ ' || translate(lpad(trunc(random() * 1e8)::text, 8, '0'), '0123456789', 'アイウエオカキクケコ') as kana,
+         date '1930-01-01' + trunc(random() * 27000)::int as birth_date, '090' || lpad(trunc(random() * 1e8)::text, 8, '0') as phone
 ),
 claim as (
   insert into notification.idempotency_key (principal_id, operation, key, fingerprint, resource_id, status, created_at)
@@ -23,8 +25,8 @@ revision as (
     (notification_id, revision, organisation_id, entered_by, attested_by, recorded_at, document, findings, diagnosis_category,
      diagnosis_date, patient_name, patient_name_kana, sex, birth_date, municipality_code, current_status)
   select id, 1, organisation_id, principal_id, '見本 医師', at,
-         '{"reportDate":"2026-11-23","diagnosisCategory":"CONFIRMED","diagnosisDate":"2026-11-23","patient":{"name":"架空 太郎","nameKana":"カクウ タロウ","sex":"MALE","birthDate":"1961-04-05"},"currentLocation":{"municipalityCode":"011011","text":"札幌市中央区架空1-2-3","phone":"011-000-0000"},"tests":[{"method":"NUCLEIC_ACID_AMPLIFICATION","specimen":"SALIVA","samplingDate":"2026-11-22","result":"POSITIVE"}],"onsetDate":"2026-11-20","currentStatus":"ADMISSION_BEING_ARRANGED","attestedBy":"見本 医師"}',
-         '[]', 'CONFIRMED', '2026-11-23', '架空 太郎', 'カクウ タロウ', 'MALE', '1961-04-05', '011011', 'ADMISSION_BEING_ARRANGED'
+         ('{"reportDate":"2026-11-23","diagnosisCategory":"CONFIRMED","diagnosisDate":"2026-11-23","patient":{"name":"架空 太郎","nameKana":"' || kana || '","sex":"MALE","birthDate":"' || birth_date || '"},"currentLocation":{"municipalityCode":"011011","text":"札幌市中央区架空1-2-3","phone":"' || phone || '"},"tests":[{"method":"NUCLEIC_ACID_AMPLIFICATION","specimen":"SALIVA","samplingDate":"2026-11-22","result":"POSITIVE"}],"onsetDate":"2026-11-20","currentStatus":"ADMISSION_BEING_ARRANGED","attestedBy":"見本 医師"}')::jsonb,
+         '[]', 'CONFIRMED', '2026-11-23', '架空 太郎', kana, 'MALE', birth_date, '011011', 'ADMISSION_BEING_ARRANGED'
   from sent
 ),
 event as (

@@ -15,6 +15,6 @@ public class ChecksResource {
   @GET
   @PermitAll
   public Checks list() {
-    return new Checks(LogicChecks.TABLE.stream().map(CheckView::of).toList());
+    return new Checks(LogicChecks.ALL.stream().map(CheckView::of).toList());
   }
 }

@@ -37,6 +37,12 @@ public final class LogicChecks {
           .sorted(Comparator.comparingInt(LogicCheck::number))
           .toList();
 
+  /** The table, and what is checked beyond a single form. */
+  public static final List<LogicCheck> ALL =
+      Stream.concat(TABLE.stream(), Stream.of(LikelySamePerson.CHECK))
+          .sorted(Comparator.comparingInt(LogicCheck::number))
+          .toList();
+
   private LogicChecks() {}
 
   /**

@@ -2,6 +2,7 @@ package org.openhersys.notification.check;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.json.Body;
@@ -35,6 +36,11 @@ public record Verdict(List<Finding> findings) {
                 Attestation.ofSubmission(role, body.value()).stream())
             .flatMap(found -> found)
             .toList());
+  }
+
+  /** The same with what was found beyond the form. */
+  public Verdict with(Optional<Finding> beyond) {
+    return new Verdict(Stream.concat(findings.stream(), beyond.stream()).toList());
   }
 
   /** What refuses. */

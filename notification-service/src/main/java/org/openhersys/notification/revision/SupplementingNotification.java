@@ -30,6 +30,7 @@ import org.openhersys.notification.confirmation.Announcements;
 import org.openhersys.notification.confirmation.Confirmation;
 import org.openhersys.notification.confirmation.ConfirmationDeed;
 import org.openhersys.notification.confirmation.Confirmations;
+import org.openhersys.notification.duplicate.LookingForSamePerson;
 import org.openhersys.notification.form.NotificationForm;
 import org.openhersys.notification.mail.MailKind;
 import org.openhersys.notification.submission.KeptJson;
@@ -49,6 +50,7 @@ public class SupplementingNotification {
   private final Confirmations confirmations;
   private final NotificationStore notifications;
   private final RevisionRecords revisions;
+  private final LookingForSamePerson samePerson;
   private final Staleness staleness;
   private final Announcements announcements;
   private final BodyReader bodies;
@@ -60,6 +62,7 @@ public class SupplementingNotification {
       Confirmations confirmations,
       NotificationStore notifications,
       RevisionRecords revisions,
+      LookingForSamePerson samePerson,
       Staleness staleness,
       Announcements announcements,
       BodyReader bodies,
@@ -69,6 +72,7 @@ public class SupplementingNotification {
     this.confirmations = confirmations;
     this.notifications = notifications;
     this.revisions = revisions;
+    this.samePerson = samePerson;
     this.staleness = staleness;
     this.announcements = announcements;
     this.bodies = bodies;
@@ -128,6 +132,7 @@ public class SupplementingNotification {
                         merged.findings())
                         .stream(),
                     change.findings().stream(),
+                    samePerson.look(handle, form, today, present.courseId()).stream(),
                     TestsAtOnce.ofSupplement(present.document(), form).stream(),
                     Attestation.ofSupplement(caller.role(), present.document(), form).stream())
                 .flatMap(found -> found)

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.openhersys.api.idempotency.IdempotencyKey;
 import org.openhersys.api.identifier.SmartphoneEntryId;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.notification.catalogue.FormVersion;
+import org.openhersys.notification.check.LikelySamePerson;
 import org.openhersys.notification.form.Disease;
 import org.openhersys.notification.form.NotificationForm;
 
@@ -19,7 +21,7 @@ import org.openhersys.notification.form.NotificationForm;
  * @param smartphoneEntryId of that course
  * @param form what was written
  * @param version by whose rules it was read
- * @param warnings what the checks said about it
+ * @param warnings what the checks said about the form
  * @param at the instant of 報告, the server's
  * @param key under which the client sends it
  * @param fingerprint SHA-256 of the body as it came
@@ -38,6 +40,17 @@ record Submission(
   /** 疾病, COVID-19 where the form does not say. */
   Disease disease() {
     return Objects.requireNonNullElse(form.disease(), Disease.COVID_19);
+  }
+
+  /**
+   * What is told about it.
+   *
+   * @param alike whether somebody who is likely the same person was notified already
+   */
+  List<Finding> warnings(boolean alike) {
+    return alike
+        ? Stream.concat(warnings.stream(), Stream.of(LikelySamePerson.finding())).toList()
+        : warnings;
   }
 
   /** The same under another entry id, for when that one is taken. */

@@ -16,6 +16,7 @@ import org.openhersys.api.caller.Caller;
 import org.openhersys.api.idempotency.IdempotencyKeys;
 import org.openhersys.api.identifier.Uuids;
 import org.openhersys.api.time.Japan;
+import org.openhersys.notification.duplicate.Likeness;
 
 /** Stores submissions. */
 @Singleton
@@ -54,6 +55,9 @@ class SubmissionStore {
         returning resource_id
       ),
       claimed as (select sent.* from sent join claim on claim.resource_id = sent.id),
+      alike as (
+        select %s as found
+      ),
       course as (
         insert into notification.course
           (id, smartphone_entry_id, disease, opened_by_organisation_id, receiving_organisation_id, opened_at)
@@ -71,9 +75,9 @@ class SubmissionStore {
            diagnosis_category, diagnosis_date, patient_name, patient_name_kana, sex, birth_date, municipality_code,
            current_status)
         select id, 1, organisation_id, principal_id, operator, :attestedBy, at, cast(:document as jsonb),
-               cast(:findings as jsonb), :category, cast(:diagnosisDate as date), :name, :nameKana, :sex,
+               cast(case when alike.found then :findingsIfAlike else :findings end as jsonb), :category, cast(:diagnosisDate as date), :name, :nameKana, :sex,
                cast(:birthDate as date), :municipality, :status
-        from claimed
+        from claimed cross join alike
       ),
       event as (
         insert into notification.event (kind, aggregate_id, aggregate_version, occurred_at)
@@ -95,8 +99,10 @@ class SubmissionStore {
                'ALLOWED', array[id, course_id], :trace
         from claimed
       )
-      select centre.id, centre.code, centre.name, exists (select from claim) as fresh from centre
-      """;
+      select centre.id, centre.code, centre.name, exists (select from claim) as fresh, alike.found as alike
+      from centre cross join alike
+      """
+          .formatted(Likeness.SQL);
 
   private final KeptJson json;
   private final AccessLog accessLog;
@@ -110,9 +116,10 @@ class SubmissionStore {
    * What the one statement did.
    *
    * @param receivingHealthCentre 届出先保健所
+   * @param alike whether somebody who is likely the same person was notified already
    * @param fresh false when the key stands already and nothing was written
    */
-  record Outcome(OrganisationReference receivingHealthCentre, boolean fresh) {}
+  record Outcome(OrganisationReference receivingHealthCentre, boolean alike, boolean fresh) {}
 
   /**
    * Enters and stores, in a transaction that has just begun.
@@ -124,6 +131,7 @@ class SubmissionStore {
       bindCaller(statement, caller);
       bindSubmission(statement, submission);
       FormColumns.bind(statement, submission.form(), json);
+      Likeness.of(submission.form(), Japan.day(submission.at())).bind(statement);
       return statement.execute((executed, context) -> outcome(executed.get()));
     }
   }
@@ -138,6 +146,7 @@ class SubmissionStore {
           new Outcome(
               new OrganisationReference(
                   row.getObject("id", UUID.class), row.getString("code"), row.getString("name")),
+              row.getBoolean("alike"),
               row.getBoolean("fresh")));
     }
   }
@@ -168,6 +177,7 @@ class SubmissionStore {
             "dates",
             json.write(Map.of(submission.form().diagnosisCategory(), Japan.day(submission.at()))))
         .bind("disease", submission.disease().name())
-        .bind("findings", json.write(submission.warnings()));
+        .bind("findings", json.write(submission.warnings()))
+        .bind("findingsIfAlike", json.write(submission.warnings(true)));
   }
 }

@@ -133,7 +133,7 @@ public class SubmittingNotification {
                   .enterAndStore(handle, caller, submission)
                   .orElseThrow(SubmittingNotification::nobodyReceives);
           return outcome.fresh()
-              ? accepted(submission, outcome.receivingHealthCentre())
+              ? accepted(submission, outcome)
               : answerAgain(handle, caller, standing(handle, caller, submission));
         });
   }
@@ -150,7 +150,7 @@ public class SubmittingNotification {
     return before;
   }
 
-  private Accepted accepted(Submission submission, OrganisationReference centre) {
+  private Accepted accepted(Submission submission, SubmissionStore.Outcome outcome) {
     return new Accepted(
         submission.notificationId(),
         submission.smartphoneEntryId().value(),
@@ -160,8 +160,8 @@ public class SubmittingNotification {
         submission.version().label(),
         1,
         Japan.day(submission.at()),
-        centre,
-        submission.warnings(),
+        outcome.receivingHealthCentre(),
+        submission.warnings(outcome.alike()),
         missing.of(submission.form(), submission.version()));
   }
 

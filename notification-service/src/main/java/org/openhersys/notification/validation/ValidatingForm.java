@@ -3,6 +3,8 @@ package org.openhersys.notification.validation;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import org.openhersys.api.accesslog.AccessLog;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.database.CallerTransaction;
 import org.openhersys.api.json.Body;
@@ -12,19 +14,34 @@ import org.openhersys.notification.catalogue.FormCalendar;
 import org.openhersys.notification.catalogue.FormVersion;
 import org.openhersys.notification.catalogue.MissingItems;
 import org.openhersys.notification.check.Verdict;
+import org.openhersys.notification.duplicate.LookingForSamePerson;
 import org.openhersys.notification.form.NotificationForm;
 
-/** 事前確認: what a submission would be told, without storing anything. */
+/**
+ * 事前確認: what a submission would be told, without storing anything. It asks whether the person was
+ * notified elsewhere; therefore it stands in the access log.
+ */
 @Singleton
 public class ValidatingForm {
+  private static final String OPERATION = "form.validate";
+
   private final CallerTransaction transaction;
+  private final LookingForSamePerson samePerson;
+  private final AccessLog accessLog;
   private final FormCalendar calendar;
   private final MissingItems missing;
   private final Clock clock;
 
   ValidatingForm(
-      CallerTransaction transaction, FormCalendar calendar, MissingItems missing, Clock clock) {
+      CallerTransaction transaction,
+      LookingForSamePerson samePerson,
+      AccessLog accessLog,
+      FormCalendar calendar,
+      MissingItems missing,
+      Clock clock) {
     this.transaction = transaction;
+    this.samePerson = samePerson;
+    this.accessLog = accessLog;
     this.calendar = calendar;
     this.missing = missing;
     this.clock = clock;
@@ -40,10 +57,12 @@ public class ValidatingForm {
     FormVersion version = calendar.on(today);
     return transaction.inScope(
         caller,
-        handle ->
-            new Validated(
-                version,
-                Verdict.ofSubmission(caller.role(), body, today, version),
-                missing.of(body.value(), version)));
+        handle -> {
+          Verdict verdict =
+              Verdict.ofSubmission(caller.role(), body, today, version)
+                  .with(samePerson.look(handle, body.value(), today, null));
+          accessLog.record(handle, caller, OPERATION, List.of());
+          return new Validated(version, verdict, missing.of(body.value(), version));
+        });
   }
 }

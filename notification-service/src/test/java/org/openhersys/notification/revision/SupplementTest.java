@@ -397,7 +397,10 @@ class SupplementTest {
 
   private UUID suspected() {
     return UUID.fromString(
-        submit(notifying.ehr, newKey(), json(SampleForm.of(DiagnosisCategory.SUSPECTED, today())))
+        submit(
+                notifying.ehr,
+                newKey(),
+                json(Notifying.somebody(DiagnosisCategory.SUSPECTED, today())))
             .path("id"));
   }
 

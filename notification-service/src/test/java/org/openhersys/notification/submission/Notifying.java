@@ -16,12 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.openhersys.api.testing.Contract;
 import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.Directory.Login;
 import org.openhersys.api.testing.HersysDatabase;
 import org.openhersys.api.testing.TestIssuer;
 import org.openhersys.api.time.Japan;
+import org.openhersys.notification.form.Age;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.form.SampleForm;
 
@@ -36,6 +38,7 @@ import org.openhersys.notification.form.SampleForm;
 @WithTestResource(value = TestIssuer.class, scope = TestResourceScope.GLOBAL)
 public final class Notifying {
   public static final String PATH = "/api/v1/notifications";
+  private static final AtomicInteger PEOPLE = new AtomicInteger();
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .registerModule(new JavaTimeModule())
@@ -51,9 +54,23 @@ public final class Notifying {
     return Japan.today(Clock.systemUTC());
   }
 
-  /** A patient confirmed today. */
+  /** A patient confirmed today, who is like nobody else. */
   public static SampleForm confirmed() {
-    return SampleForm.of(DiagnosisCategory.CONFIRMED, today());
+    return somebody(DiagnosisCategory.CONFIRMED, today());
+  }
+
+  /** An adult who is like nobody else: of a birth date of their own. */
+  public static SampleForm somebody(DiagnosisCategory category, LocalDate diagnosed) {
+    LocalDate birth = diagnosed.minusYears(20).minusDays(PEOPLE.incrementAndGet());
+    SampleForm form = SampleForm.of(category, diagnosed);
+    form.patient =
+        SampleForm.person(
+            form.patient.name(),
+            form.patient.nameKana(),
+            form.patient.sex(),
+            birth,
+            Age.on(diagnosed, birth));
+    return form;
   }
 
   public static String json(SampleForm form) {
@@ -85,6 +102,14 @@ public final class Notifying {
   public UUID submitted() {
     return UUID.fromString(
         submit(ehr, newKey(), json(confirmed())).then().statusCode(201).extract().path("id"));
+  }
+
+  /** One of which the onset is told to lie long before the diagnosis. */
+  public UUID submittedWithWarning() {
+    SampleForm form = confirmed();
+    form.onsetDate = form.diagnosisDate.minusDays(31);
+    return UUID.fromString(
+        submit(ehr, newKey(), json(form)).then().statusCode(201).extract().path("id"));
   }
 
   public static Response read(Login caller, Object id) {

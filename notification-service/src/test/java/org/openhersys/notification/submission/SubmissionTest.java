@@ -93,7 +93,7 @@ class SubmissionTest {
 
   @Test
   void theDayOfSubmissionIsTheServersWhateverTheFormSays() {
-    SampleForm form = SampleForm.of(DiagnosisCategory.CONFIRMED, LocalDate.of(2021, 8, 20));
+    SampleForm form = Notifying.somebody(DiagnosisCategory.CONFIRMED, LocalDate.of(2021, 8, 20));
 
     submit(notifying.ehr, newKey(), json(form))
         .then()
@@ -159,7 +159,7 @@ class SubmissionTest {
 
   @Test
   void outpatientSuspectedCaseIsRefused() {
-    SampleForm form = SampleForm.of(DiagnosisCategory.SUSPECTED, today());
+    SampleForm form = Notifying.somebody(DiagnosisCategory.SUSPECTED, today());
     form.admission = new Admission(false, null, false);
 
     submit(notifying.ehr, newKey(), json(form))

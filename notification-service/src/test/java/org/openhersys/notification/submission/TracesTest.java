@@ -95,9 +95,10 @@ class TracesTest {
   @Test
   void aRepeatedReceiptIsLoggedAsOne() {
     String key = newKey();
-    submit(notifying.ehr, key, json(confirmed()));
+    String body = json(confirmed());
+    submit(notifying.ehr, key, body);
 
-    submit(notifying.ehr, key, json(confirmed()));
+    submit(notifying.ehr, key, body);
 
     assertEquals("ALLOWED", onlyRow(notifying.ehr, "notification.submit").get("outcome"));
     assertEquals("ALLOWED", onlyRow(notifying.ehr, "notification.receipt").get("outcome"));

@@ -116,7 +116,8 @@ class SearchTest {
   void whatIsGivenMustAllMatch() {
     String id = submittedAs("見本 一", "ミホン");
     submittedAs("見本 二", "ミホン");
-    String birthDate = today().minusYears(65).toString();
+    String birthDate =
+        Notifying.read(notifying.ehr, id).path("document.patient.birthDate").toString();
 
     search(
             staff,
