@@ -53,6 +53,7 @@ final class Operations {
                 p::asHospital,
                 p.notification(),
                 target -> patch(target, Map.of("freeText", "追記（架空の例）"))));
+    READY.put("setFindingAside", Preparations::settingAside);
     READY.put("readConfirmation", p -> p.asGiver(get(p.notification() + "/confirmation")));
     READY.put(
         "confirmNotification",

@@ -72,6 +72,21 @@ final class Preparations {
     return "notifications/" + done(submission()).text("/id");
   }
 
+  /** Of a notification whose onset is told to lie long before the diagnosis. */
+  Request settingAside() {
+    LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+    Map<String, Object> form =
+        SyntheticPatient.in(SampleDirectory.MUNICIPALITY_OF_RESIDENCE, random).confirmedOn(today);
+    form.put("onsetDate", today.minusDays(31).toString());
+    String notification =
+        "notifications/" + done(asHospital(keyed(post("notifications", form)))).text("/id");
+    return asGiver(
+            post(
+                notification + "/findings/set-aside",
+                Map.of("pointer", "/onsetDate", "code", "ONSET_LONG_BEFORE_DIAGNOSIS")))
+        .with("If-Match", tag(asGiver(get(notification))));
+  }
+
   Request question(String notification) {
     return asGiver(
         keyed(

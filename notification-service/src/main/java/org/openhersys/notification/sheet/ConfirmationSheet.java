@@ -16,6 +16,7 @@ import org.openhersys.notification.form.Disease;
 import org.openhersys.notification.form.Test;
 import org.openhersys.notification.question.Question;
 import org.openhersys.notification.submission.Author;
+import org.openhersys.notification.submission.NotificationFinding;
 import org.openhersys.notification.submission.OrganisationReference;
 import org.openhersys.notification.submission.SubmissionDate;
 import org.openhersys.notification.worklist.NotifiedPerson;
@@ -23,6 +24,8 @@ import org.openhersys.notification.worklist.NotifiedPerson;
 /**
  * 保健所確認の画面: what a centre looks at to confirm, on one screen ([S14-2], [S14-3]).
  *
+ * @param notificationETag for what is changed of the notification: a supplement, a warning set
+ *     aside
  * @param confirmed the last 保健所確認, or null while there is none
  * @param mayNotBecause null where the caller may confirm
  * @param warnings what to look after; it blocks nothing
@@ -36,10 +39,11 @@ public record ConfirmationSheet(
     DiagnosisCategory category,
     String formVersion,
     int revision,
+    String notificationETag,
     NotifiedPerson patient,
     SheetDates dates,
     List<Test> tests,
-    List<FindingView> findings,
+    List<NotificationFinding> findings,
     List<SubmissionDate> submittedOn,
     OrganisationReference sender,
     OrganisationReference receivingHealthCentre,
@@ -68,6 +72,7 @@ public record ConfirmationSheet(
         kept.document().diagnosisCategory(),
         kept.formVersion(),
         kept.revision(),
+        kept.notificationTag(),
         NotifiedPerson.of(kept.document().patient()),
         SheetDates.of(kept.document()),
         Objects.requireNonNullElse(kept.document().tests(), List.of()),

@@ -3,13 +3,14 @@ package org.openhersys.notification.sheet;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.openhersys.api.problem.Finding;
+import org.openhersys.api.http.ETags;
 import org.openhersys.notification.confirmation.Confirmation;
 import org.openhersys.notification.confirmation.ConfirmationEntry;
 import org.openhersys.notification.confirmation.ConfirmationState;
 import org.openhersys.notification.form.Disease;
 import org.openhersys.notification.form.NotificationForm;
 import org.openhersys.notification.question.Question;
+import org.openhersys.notification.submission.KeptFinding;
 import org.openhersys.notification.submission.OrganisationReference;
 import org.openhersys.notification.submission.SubmissionDate;
 
@@ -38,7 +39,7 @@ record KeptSheet(
     Instant enteredAt,
     String attestedBy,
     NotificationForm document,
-    List<Finding> findings,
+    List<KeptFinding> findings,
     ConfirmationState state,
     int version,
     boolean samePersonMayConfirm,
@@ -48,6 +49,11 @@ record KeptSheet(
 
   String tag() {
     return Confirmation.tag(revision, version);
+  }
+
+  /** The entity tag of the notification itself. */
+  String notificationTag() {
+    return ETags.strong(id, revision);
   }
 
   /** What is looked at with it, for the access log. */

@@ -17,6 +17,7 @@ import org.openhersys.notification.question.QuestionRecords;
 import org.openhersys.notification.submission.Author;
 import org.openhersys.notification.submission.KeptJson;
 import org.openhersys.notification.submission.OrganisationReference;
+import org.openhersys.notification.submission.PresentFindings;
 
 /** The sheet, as far as the caller sees it (row-level security). */
 @Singleton
@@ -54,11 +55,17 @@ class SheetRecords {
       """;
 
   private final KeptJson json;
+  private final PresentFindings findings;
   private final ConfirmationRecords confirmations;
   private final QuestionRecords questions;
 
-  SheetRecords(KeptJson json, ConfirmationRecords confirmations, QuestionRecords questions) {
+  SheetRecords(
+      KeptJson json,
+      PresentFindings findings,
+      ConfirmationRecords confirmations,
+      QuestionRecords questions) {
     this.json = json;
+    this.findings = findings;
     this.confirmations = confirmations;
     this.questions = questions;
   }
@@ -88,7 +95,7 @@ class SheetRecords {
         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
         row.getString("attested_by"),
         json.form(row.getString("document")),
-        json.findings(row.getString("findings")),
+        findings.of(handle, id, json.findings(row.getString("findings"))),
         ConfirmationState.valueOf(row.getString("state")),
         row.getInt("version"),
         row.getBoolean("same_person_may_confirm"),

@@ -3,7 +3,6 @@ package org.openhersys.notification.submission;
 import java.util.List;
 import java.util.UUID;
 import org.openhersys.api.http.ETags;
-import org.openhersys.api.problem.Finding;
 import org.openhersys.notification.form.Disease;
 import org.openhersys.notification.form.NotificationForm;
 
@@ -25,7 +24,7 @@ public record KeptNotification(
     Author enteredBy,
     String attestedBy,
     NotificationForm document,
-    List<Finding> findings,
+    List<KeptFinding> findings,
     List<String> missing) {
 
   /** The entity tag: a revision is what changes. */

@@ -3,7 +3,6 @@ package org.openhersys.notification.submission;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.openhersys.api.problem.FindingView;
 import org.openhersys.notification.form.Disease;
 import org.openhersys.notification.form.NotificationForm;
 
@@ -25,7 +24,7 @@ public record Notification(
     Author enteredBy,
     String attestedBy,
     NotificationForm document,
-    List<FindingView> findings,
+    List<NotificationFinding> findings,
     List<String> missing) {
 
   /** In the reader's language. */

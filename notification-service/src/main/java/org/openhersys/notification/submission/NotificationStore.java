@@ -43,10 +43,12 @@ public class NotificationStore {
       """;
 
   private final KeptJson json;
+  private final PresentFindings findings;
   private final MissingItems missing;
 
-  NotificationStore(KeptJson json, MissingItems missing) {
+  NotificationStore(KeptJson json, PresentFindings findings, MissingItems missing) {
     this.json = json;
+    this.findings = findings;
     this.missing = missing;
   }
 
@@ -55,7 +57,7 @@ public class NotificationStore {
     return handle
         .createQuery(PRESENT)
         .bind("id", id)
-        .map((row, context) -> notification(row))
+        .map((row, context) -> notification(handle, row))
         .findOne();
   }
 
@@ -64,10 +66,11 @@ public class NotificationStore {
     return handle.createQuery(FIRST).bind("id", id).map((row, context) -> accepted(row)).one();
   }
 
-  private KeptNotification notification(ResultSet row) throws SQLException {
+  private KeptNotification notification(Handle handle, ResultSet row) throws SQLException {
     NotificationForm form = json.form(row.getString("document"));
+    UUID id = row.getObject("id", UUID.class);
     return new KeptNotification(
-        row.getObject("id", UUID.class),
+        id,
         row.getObject("course_id", UUID.class),
         row.getString("smartphone_entry_id"),
         Disease.valueOf(row.getString("disease")),
@@ -79,7 +82,7 @@ public class NotificationStore {
         new Author(row.getObject("entered_by", UUID.class), row.getString("operator")),
         row.getString("attested_by"),
         form,
-        json.findings(row.getString("findings")),
+        findings.of(handle, id, json.findings(row.getString("findings"))),
         missing(form, row));
   }
 

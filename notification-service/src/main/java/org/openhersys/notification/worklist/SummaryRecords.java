@@ -32,7 +32,9 @@ class SummaryRecords {
                n.submission_dates ->> r.diagnosis_category as submitted_on,
                s.id as sender_id, s.code as sender_code, s.name as sender_name,
                r.organisation_id = n.receiving_organisation_id as own,
-               jsonb_array_length(r.findings) as warnings,
+               case when r.findings = '[]' then 0
+                    else (select count(*) from notification.present_finding f where f.notification_id = n.id and f.judged_revision is null) end
+                 as warnings,
                (select count(*) from notification.question q where q.notification_id = n.id and q.state = 'OPEN') as questions,
                c.state, n.revision
         from notification.notification n

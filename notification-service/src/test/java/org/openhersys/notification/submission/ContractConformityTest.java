@@ -8,6 +8,7 @@ import org.openhersys.notification.mail.MailsResource;
 import org.openhersys.notification.question.QuestionsResource;
 import org.openhersys.notification.revision.RevisionsResource;
 import org.openhersys.notification.revision.SupplementResource;
+import org.openhersys.notification.setaside.FindingsResource;
 import org.openhersys.notification.sheet.ConfirmationResource;
 import org.openhersys.notification.validation.ValidationsResource;
 import org.openhersys.notification.worklist.WorkListResource;
@@ -25,6 +26,7 @@ class ContractConformityTest {
         QuestionsResource.class,
         SupplementResource.class,
         RevisionsResource.class,
+        FindingsResource.class,
         ValidationsResource.class,
         FormsResource.class,
         ChecksResource.class);

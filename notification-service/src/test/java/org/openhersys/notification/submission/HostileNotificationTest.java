@@ -34,17 +34,18 @@ class HostileNotificationTest extends HostileInputTest {
 
     @Override
     public Map<String, Supplier<Situation>> situations() {
-      return Map.of(
-          "submitNotification", () -> physician().sending(json(confirmed())),
-          "listNotifications", Table::twoNotifications,
-          "confirmNotification", Table::toConfirm,
-          "askQuestions", Table::toConfirm,
-          "answerQuestion", () -> question(Role.CLERK),
-          "withdrawQuestion", () -> question(Role.HEALTH_CENTRE_STAFF),
-          "listRevisions", Table::twoRevisions,
-          "readRevision", () -> twoRevisions().with("revision", 1),
-          "listMails", Table::mails,
-          "retryMail", Table::mails);
+      return Map.ofEntries(
+          Map.entry("submitNotification", () -> physician().sending(json(confirmed()))),
+          Map.entry("listNotifications", Table::twoNotifications),
+          Map.entry("confirmNotification", Table::toConfirm),
+          Map.entry("askQuestions", Table::toConfirm),
+          Map.entry("answerQuestion", () -> question(Role.CLERK)),
+          Map.entry("withdrawQuestion", () -> question(Role.HEALTH_CENTRE_STAFF)),
+          Map.entry("listRevisions", Table::twoRevisions),
+          Map.entry("readRevision", () -> twoRevisions().with("revision", 1)),
+          Map.entry("setFindingAside", Table::aWarning),
+          Map.entry("listMails", Table::mails),
+          Map.entry("retryMail", Table::mails));
     }
 
     private static Situation physician() {
@@ -62,6 +63,12 @@ class HostileNotificationTest extends HostileInputTest {
       Notifying notifying = new Notifying();
       return Situation.of(Directory.person(notifying.centre, Role.HEALTH_CENTRE_STAFF))
           .with("id", notifying.submitted());
+    }
+
+    private static Situation aWarning() {
+      Notifying notifying = new Notifying();
+      return Situation.of(Directory.person(notifying.institution, Role.CLERK))
+          .with("id", notifying.submittedWithWarning());
     }
 
     /** Asked by the centre; for the centre, or for its sender. */

@@ -17,7 +17,7 @@ import org.openhersys.api.testing.matrix.Scene;
  */
 public final class NotificationScene implements Scene {
   private final Notifying notifying = new Notifying();
-  private final UUID id = notifying.submitted();
+  private final UUID id = notifying.submittedWithWarning();
   private final Login receiving = Directory.person(notifying.centre, Role.HEALTH_CENTRE_STAFF);
   private final UUID question = Handling.asked(receiving, id, 2).get(0);
   private final UUID responsible = Directory.healthCentre();
@@ -105,6 +105,9 @@ public final class NotificationScene implements Scene {
       case "searchNotifications" -> asking.sending("{\"name\": \"架空 太郎\"}").lookingFor(id);
       case "supplementNotification" ->
           ofIt.matching(ETags.strong(id, 1)).sending("{\"freeText\": \"追記\"}");
+      case "setFindingAside" ->
+          ofIt.matching(ETags.strong(id, 1))
+              .sending("{\"pointer\": \"/onsetDate\", \"code\": \"ONSET_LONG_BEFORE_DIAGNOSIS\"}");
       case "confirmNotification" -> ofIt.matching(Handling.sheet(receiving, id).header("ETag"));
       case "askQuestions" -> ofIt.again();
       case "answerQuestion", "withdrawQuestion" -> ofIt.of("questionId", question);
