@@ -7,5 +7,7 @@ public enum ConfirmationState {
   /** 保健所確認済. */
   CONFIRMED,
   /** 差戻し: the sender has questions to answer. */
-  RETURNED
+  RETURNED,
+  /** 取下げ: it was a mistake. */
+  WITHDRAWN
 }

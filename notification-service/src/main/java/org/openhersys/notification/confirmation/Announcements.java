@@ -17,7 +17,8 @@ public class Announcements {
   /** What case-tracking is told of. */
   public enum Kind {
     NOTIFICATION_CONFIRMED,
-    NOTIFICATION_REVISED
+    NOTIFICATION_REVISED,
+    NOTIFICATION_WITHDRAWN
   }
 
   /** Puts an event into the outbox. */

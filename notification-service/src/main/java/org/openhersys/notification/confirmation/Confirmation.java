@@ -59,6 +59,19 @@ public record Confirmation(
     return require(sender.equals(caller.organisationId()));
   }
 
+  /**
+   * For what is done with a notification that counts.
+   *
+   * @throws ProblemException 409 once it is withdrawn (取下げ)
+   */
+  public Confirmation requireNotWithdrawn() {
+    if (state == ConfirmationState.WITHDRAWN) {
+      throw ProblemException.conflict(
+          "NOTIFICATION_WITHDRAWN", "この発生届は取り下げられています。", "The notification is withdrawn.");
+    }
+    return this;
+  }
+
   private Confirmation require(boolean right) {
     if (!right) {
       throw ProblemException.forbidden();

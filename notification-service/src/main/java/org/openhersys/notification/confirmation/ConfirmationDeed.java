@@ -11,5 +11,7 @@ public enum ConfirmationDeed {
   /** The last open question was answered or withdrawn. */
   SETTLE_LAST,
   /** 診断分類の変更, in place ([S3]). */
-  CHANGE_CATEGORY
+  CHANGE_CATEGORY,
+  /** 取下げ. */
+  WITHDRAW
 }

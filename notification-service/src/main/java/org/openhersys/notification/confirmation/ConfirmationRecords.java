@@ -36,6 +36,19 @@ public class ConfirmationRecords {
         .one();
   }
 
+  /** Whether the caller may at this moment, as the policies have it. */
+  boolean maySupplement(Handle handle, UUID notification) {
+    return handle
+        .createQuery(
+            """
+            select notification.may_supplement(course_id, sender_organisation_id, receiving_organisation_id)
+            from notification.notification where id = :id
+            """)
+        .bind("id", notification)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** A statement of its own, behind the lock: it sees what the one before has left. */
   Confirmation present(Handle handle, UUID notification) {
     return handle

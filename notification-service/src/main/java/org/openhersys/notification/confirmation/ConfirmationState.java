@@ -5,6 +5,7 @@ import static org.openhersys.notification.confirmation.ConfirmationDeed.CHANGE_C
 import static org.openhersys.notification.confirmation.ConfirmationDeed.CONFIRM;
 import static org.openhersys.notification.confirmation.ConfirmationDeed.SETTLE;
 import static org.openhersys.notification.confirmation.ConfirmationDeed.SETTLE_LAST;
+import static org.openhersys.notification.confirmation.ConfirmationDeed.WITHDRAW;
 
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,9 @@ public enum ConfirmationState {
   /** 保健所確認済. */
   CONFIRMED,
   /** 差戻し: the sender has questions to answer. */
-  RETURNED;
+  RETURNED,
+  /** 取下げ: it was a mistake; nothing follows. */
+  WITHDRAWN;
 
   /**
    * What each deed leads to; what does not stand here changes nothing. Open questions do not keep a
@@ -30,18 +33,23 @@ public enum ConfirmationState {
               ASK, RETURNED,
               SETTLE, TO_BE_CONFIRMED,
               SETTLE_LAST, TO_BE_CONFIRMED,
-              CHANGE_CATEGORY, TO_BE_CONFIRMED),
+              CHANGE_CATEGORY, TO_BE_CONFIRMED,
+              WITHDRAW, WITHDRAWN),
           CONFIRMED,
           Map.of(
               ASK, RETURNED,
-              CHANGE_CATEGORY, TO_BE_CONFIRMED),
+              CHANGE_CATEGORY, TO_BE_CONFIRMED,
+              WITHDRAW, WITHDRAWN),
           RETURNED,
           Map.of(
               CONFIRM, CONFIRMED,
               ASK, RETURNED,
               SETTLE, RETURNED,
               SETTLE_LAST, TO_BE_CONFIRMED,
-              CHANGE_CATEGORY, TO_BE_CONFIRMED));
+              CHANGE_CATEGORY, TO_BE_CONFIRMED,
+              WITHDRAW, WITHDRAWN),
+          WITHDRAWN,
+          Map.of());
 
   /** The state that the deed leads to, or nothing where it changes nothing. */
   public Optional<ConfirmationState> after(ConfirmationDeed deed) {

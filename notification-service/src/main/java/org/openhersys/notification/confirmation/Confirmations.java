@@ -36,6 +36,21 @@ public class Confirmations {
   }
 
   /**
+   * Holds it for whoever may change the notification: the sender, and the centres that may write
+   * the case ([S3], [S4]).
+   *
+   * @throws ProblemException 404 when the caller does not see the notification, 403 when the caller
+   *     may not change it
+   */
+  public Confirmation holdToChange(Handle handle, UUID notification) {
+    Confirmation held = hold(handle, notification);
+    if (!records.maySupplement(handle, notification)) {
+      throw ProblemException.forbidden();
+    }
+    return held;
+  }
+
+  /**
    * For what everybody may read who sees the notification.
    *
    * @throws ProblemException 404 when the caller does not see it

@@ -50,7 +50,8 @@ public class AskingQuestions {
    * @param key null when the client gave none
    * @param raw the body as it came, which the key stands for
    * @return all questions of the notification
-   * @throws ProblemException 404 unseen, 403 not the receiving centre, 409 nobody to ask
+   * @throws ProblemException 404 unseen, 403 not the receiving centre, 409 nobody to ask, or
+   *     withdrawn
    */
   Questions ask(
       Caller caller, UUID notification, QuestionRequest request, IdempotencyKey key, byte[] raw) {
@@ -60,7 +61,10 @@ public class AskingQuestions {
         List.of(notification),
         handle -> {
           Confirmation held =
-              confirmations.hold(handle, notification).requireReceivingCentre(caller);
+              confirmations
+                  .hold(handle, notification)
+                  .requireReceivingCentre(caller)
+                  .requireNotWithdrawn();
           if (!isRepetition(handle, caller, notification, key, raw)) {
             ask(handle, caller, held, request.items());
           }

@@ -44,7 +44,8 @@ public class SettlingQuestion {
   }
 
   /**
-   * @throws ProblemException 404 unseen or no such question, 403 not the sender, 409 not open
+   * @throws ProblemException 404 unseen or no such question, 403 not the sender, 409 not open or
+   *     withdrawn
    */
   Question answer(Caller caller, UUID notification, UUID question, String text) {
     return access.attempt(
@@ -52,7 +53,8 @@ public class SettlingQuestion {
         ANSWER,
         List.of(notification, question),
         handle -> {
-          Confirmation held = confirmations.hold(handle, notification).requireSender(caller);
+          Confirmation held =
+              confirmations.hold(handle, notification).requireSender(caller).requireNotWithdrawn();
           boolean last = settle(handle, caller, held, question, text);
           if (last) {
             announcements.mail(
@@ -68,7 +70,7 @@ public class SettlingQuestion {
 
   /**
    * @throws ProblemException 404 unseen or no such question, 403 not the receiving centre, 409 not
-   *     open
+   *     open or withdrawn
    */
   Question withdraw(Caller caller, UUID notification, UUID question) {
     return access.attempt(
@@ -77,7 +79,10 @@ public class SettlingQuestion {
         List.of(notification, question),
         handle -> {
           Confirmation held =
-              confirmations.hold(handle, notification).requireReceivingCentre(caller);
+              confirmations
+                  .hold(handle, notification)
+                  .requireReceivingCentre(caller)
+                  .requireNotWithdrawn();
           settle(handle, caller, held, question, null);
           return settled(handle, caller, held, question, WITHDRAW);
         });

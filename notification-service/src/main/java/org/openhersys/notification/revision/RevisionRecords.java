@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.problem.Finding;
-import org.openhersys.notification.confirmation.Confirmation;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.form.NotificationForm;
 import org.openhersys.notification.submission.Author;
@@ -62,19 +61,6 @@ class RevisionRecords {
         .bind("most", most)
         .map((row, context) -> revision(row))
         .list();
-  }
-
-  /** Whether the caller may at this moment, as the policies have it. */
-  boolean maySupplement(Handle handle, Confirmation held) {
-    return handle
-        .createQuery(
-            """
-            select notification.may_supplement(course_id, sender_organisation_id, receiving_organisation_id)
-            from notification.notification where id = :id
-            """)
-        .bind("id", held.notificationId())
-        .mapTo(Boolean.class)
-        .one();
   }
 
   /**

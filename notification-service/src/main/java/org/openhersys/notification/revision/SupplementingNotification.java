@@ -86,7 +86,7 @@ public class SupplementingNotification {
    * @param ifMatch the tag of the notification that the caller saw
    * @return the notification as it then stands; unchanged where the patch changes nothing
    * @throws ProblemException 400 a field that the form does not have; 404 unseen, 403 only read;
-   *     428, 412 with the differences; 422 with every finding that refuses
+   *     409 withdrawn; 428, 412 with the differences; 422 with every finding that refuses
    */
   KeptNotification supplement(Caller caller, UUID id, String ifMatch, Body<ObjectNode> patch) {
     // Removing what the form does not have is a mistake too; the merged document would not show it.
@@ -97,10 +97,7 @@ public class SupplementingNotification {
         OPERATION,
         List.of(id),
         handle -> {
-          Confirmation held = confirmations.hold(handle, id);
-          if (!revisions.maySupplement(handle, held)) {
-            throw ProblemException.forbidden();
-          }
+          Confirmation held = confirmations.holdToChange(handle, id).requireNotWithdrawn();
           KeptNotification present = present(handle, id);
           ETags.requireMatch(ifMatch, present.tag(), () -> stale(handle, present, ifMatch));
           JsonNode before = json.tree(json.write(present.document()));

@@ -6,6 +6,8 @@ public enum ConfirmationObstacle {
   ROLE_MAY_NOT,
   /** 届出先保健所ではない. */
   NOT_THE_RECEIVING_CENTRE,
+  /** 取下げ. */
+  WITHDRAWN,
   /** 確認済. */
   CONFIRMED_ALREADY,
   /** 入力者と同一人物. */

@@ -51,7 +51,8 @@ public class ConfirmingNotification {
    * @param ifMatch the tag of the sheet that the caller saw
    * @return the sheet afterwards
    * @throws ProblemException 404 unseen; 403 not the receiving centre, or a person who entered what
-   *     is to be confirmed; 409 confirmed already; 428 without a tag, 412 changed meanwhile
+   *     is to be confirmed; 409 confirmed already or withdrawn; 428 without a tag, 412 changed
+   *     meanwhile
    */
   KeptSheet confirm(Caller caller, UUID notification, String ifMatch) {
     return access.attempt(
@@ -95,6 +96,9 @@ public class ConfirmingNotification {
   private static ProblemException refusal(ConfirmationObstacle obstacle) {
     return switch (obstacle) {
       case ROLE_MAY_NOT, NOT_THE_RECEIVING_CENTRE -> ProblemException.forbidden();
+      case WITHDRAWN ->
+          ProblemException.conflict(
+              "NOTIFICATION_WITHDRAWN", "この発生届は取り下げられています。", "The notification is withdrawn.");
       case CONFIRMED_ALREADY ->
           ProblemException.conflict(
               obstacle.name(), "この発生届は保健所確認済です。", "The notification is confirmed already.");

@@ -26,6 +26,9 @@ final class WhoMayConfirm {
     if (!caller.organisationId().equals(sheet.receivingHealthCentre().id())) {
       return Optional.of(ConfirmationObstacle.NOT_THE_RECEIVING_CENTRE);
     }
+    if (sheet.state() == ConfirmationState.WITHDRAWN) {
+      return Optional.of(ConfirmationObstacle.WITHDRAWN);
+    }
     if (sheet.state() == ConfirmationState.CONFIRMED) {
       return Optional.of(ConfirmationObstacle.CONFIRMED_ALREADY);
     }

@@ -9,6 +9,7 @@ import org.openhersys.notification.form.NotificationForm;
 /**
  * A notification as it is kept, in its present revision.
  *
+ * @param withdrawal null while it is not withdrawn
  * @param missing JSON pointers of what its form version still wants
  */
 public record KeptNotification(
@@ -18,6 +19,8 @@ public record KeptNotification(
     Disease disease,
     String formVersion,
     int revision,
+    Standing standing,
+    Withdrawal withdrawal,
     List<SubmissionDate> submittedOn,
     OrganisationReference sender,
     OrganisationReference receivingHealthCentre,

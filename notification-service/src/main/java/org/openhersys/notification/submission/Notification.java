@@ -9,6 +9,7 @@ import org.openhersys.notification.form.NotificationForm;
 /**
  * 発生届: a notification in its present revision, as it is shown.
  *
+ * @param withdrawal null while it is not withdrawn
  * @param missing JSON pointers of what its form version still wants
  */
 public record Notification(
@@ -18,6 +19,8 @@ public record Notification(
     Disease disease,
     String formVersion,
     int revision,
+    Standing standing,
+    Withdrawal withdrawal,
     List<SubmissionDate> submittedOn,
     OrganisationReference sender,
     OrganisationReference receivingHealthCentre,
@@ -36,6 +39,8 @@ public record Notification(
         kept.disease(),
         kept.formVersion(),
         kept.revision(),
+        kept.standing(),
+        kept.withdrawal(),
         kept.submittedOn(),
         kept.sender(),
         kept.receivingHealthCentre(),

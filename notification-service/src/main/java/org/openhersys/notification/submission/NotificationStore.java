@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,10 +23,14 @@ public class NotificationStore {
       select n.id, n.course_id, n.smartphone_entry_id, n.disease, n.form_version, n.revision, n.submission_dates,
              n.entered_by, n.operator, n.attested_by, n.document, n.findings,
              s.id as sender_id, s.code as sender_code, s.name as sender_name,
-             c.id as centre_id, c.code as centre_code, c.name as centre_name
+             c.id as centre_id, c.code as centre_code, c.name as centre_name,
+             w.reason, w.recorded_at as withdrawn_at, w.principal_id as withdrawn_by, w.operator as withdrawn_operator,
+             o.id as withdrawer_id, o.code as withdrawer_code, o.name as withdrawer_name
       from notification.published_notification n
       join identity.organisation_directory s on s.id = n.sender_organisation_id
       join identity.organisation_directory c on c.id = n.receiving_organisation_id
+      left join notification.withdrawal w on w.notification_id = n.id
+      left join identity.organisation_directory o on o.id = w.organisation_id
       where n.id = :id
       """;
 
@@ -76,6 +81,8 @@ public class NotificationStore {
         Disease.valueOf(row.getString("disease")),
         row.getString("form_version"),
         row.getInt("revision"),
+        row.getString("reason") == null ? Standing.CURRENT : Standing.WITHDRAWN,
+        withdrawal(row),
         json.dates(row.getString("submission_dates")),
         organisation(row, "sender"),
         organisation(row, "centre"),
@@ -84,6 +91,18 @@ public class NotificationStore {
         form,
         findings.of(handle, id, json.findings(row.getString("findings"))),
         missing(form, row));
+  }
+
+  private static Withdrawal withdrawal(ResultSet row) throws SQLException {
+    String reason = row.getString("reason");
+    return reason == null
+        ? null
+        : new Withdrawal(
+            reason,
+            row.getObject("withdrawn_at", OffsetDateTime.class).toInstant(),
+            organisation(row, "withdrawer"),
+            new Author(
+                row.getObject("withdrawn_by", UUID.class), row.getString("withdrawn_operator")));
   }
 
   private Accepted accepted(ResultSet row) throws SQLException {

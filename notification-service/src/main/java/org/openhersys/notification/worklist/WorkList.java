@@ -16,6 +16,9 @@ record WorkList(Side side, ConfirmationState state) {
   private static final Set<Role> STAFF =
       EnumSet.of(Role.HEALTH_CENTRE_STAFF, Role.HEALTH_CENTRE_MANAGER);
 
+  private static final Set<ConfirmationState> WAITING =
+      EnumSet.of(ConfirmationState.TO_BE_CONFIRMED, ConfirmationState.RETURNED);
+
   /** Whose list it is, with the column that its organisation stands in. */
   enum Side {
     RECEIVED("receiving_organisation_id"),
@@ -44,7 +47,7 @@ record WorkList(Side side, ConfirmationState state) {
 
   /** What waits is read from its oldest, what is done from its newest. */
   boolean oldestFirst() {
-    return state != ConfirmationState.CONFIRMED;
+    return WAITING.contains(state);
   }
 
   /** The filter as one text, for the cursor. */

@@ -11,6 +11,7 @@ import org.openhersys.notification.revision.SupplementResource;
 import org.openhersys.notification.setaside.FindingsResource;
 import org.openhersys.notification.sheet.ConfirmationResource;
 import org.openhersys.notification.validation.ValidationsResource;
+import org.openhersys.notification.withdrawal.WithdrawalResource;
 import org.openhersys.notification.worklist.WorkListResource;
 
 class ContractConformityTest {
@@ -25,6 +26,7 @@ class ContractConformityTest {
         ConfirmationResource.class,
         QuestionsResource.class,
         SupplementResource.class,
+        WithdrawalResource.class,
         RevisionsResource.class,
         FindingsResource.class,
         ValidationsResource.class,

@@ -70,6 +70,19 @@ public final class Handling {
         .patch(of(id, ""));
   }
 
+  /** Reads the notification, then takes it back. */
+  public static Response withdrawn(Login who, UUID id) {
+    return withdrawn(who, id, "\"" + id + "-" + revision(id) + "\"", "{\"reason\": \"架空の理由\"}");
+  }
+
+  public static Response withdrawn(Login who, UUID id, String tag, String body) {
+    return Notifying.as(who)
+        .contentType("application/json")
+        .header("If-Match", tag)
+        .body(body.getBytes(StandardCharsets.UTF_8))
+        .post(of(id, "/withdrawal"));
+  }
+
   /** Reads the notification, then supplements it. */
   public static Response patch(Login who, UUID id, String patch) {
     return patch(who, id, "\"" + id + "-" + revision(id) + "\"", patch);

@@ -1,5 +1,6 @@
 package org.openhersys.notification.submission;
 
+import static java.util.Map.entry;
 import static org.openhersys.notification.submission.Notifying.confirmed;
 import static org.openhersys.notification.submission.Notifying.json;
 
@@ -35,17 +36,18 @@ class HostileNotificationTest extends HostileInputTest {
     @Override
     public Map<String, Supplier<Situation>> situations() {
       return Map.ofEntries(
-          Map.entry("submitNotification", () -> physician().sending(json(confirmed()))),
-          Map.entry("listNotifications", Table::twoNotifications),
-          Map.entry("confirmNotification", Table::toConfirm),
-          Map.entry("askQuestions", Table::toConfirm),
-          Map.entry("answerQuestion", () -> question(Role.CLERK)),
-          Map.entry("withdrawQuestion", () -> question(Role.HEALTH_CENTRE_STAFF)),
-          Map.entry("listRevisions", Table::twoRevisions),
-          Map.entry("readRevision", () -> twoRevisions().with("revision", 1)),
-          Map.entry("setFindingAside", Table::aWarning),
-          Map.entry("listMails", Table::mails),
-          Map.entry("retryMail", Table::mails));
+          entry("submitNotification", () -> physician().sending(json(confirmed()))),
+          entry("listNotifications", Table::twoNotifications),
+          entry("confirmNotification", Table::toConfirm),
+          entry("askQuestions", Table::toConfirm),
+          entry("answerQuestion", () -> question(Role.CLERK)),
+          entry("withdrawQuestion", () -> question(Role.HEALTH_CENTRE_STAFF)),
+          entry("listRevisions", Table::twoRevisions),
+          entry("readRevision", () -> twoRevisions().with("revision", 1)),
+          entry("setFindingAside", Table::aWarning),
+          entry("listMails", Table::mails),
+          entry("retryMail", Table::mails),
+          entry("withdrawNotification", Table::toConfirm));
     }
 
     private static Situation physician() {

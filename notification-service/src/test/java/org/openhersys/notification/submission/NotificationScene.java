@@ -71,7 +71,11 @@ public final class NotificationScene implements Scene {
           case Scopes.NOTIFICATION_WRITE, Scopes.NOTIFICATION_READ -> true;
           default -> operation.equals("answerQuestion");
         };
-    UUID centre = operation.equals("supplementNotification") ? responsible : notifying.centre;
+    UUID centre =
+        switch (operation) {
+          case "supplementNotification", "withdrawNotification" -> responsible;
+          default -> notifying.centre;
+        };
     return asking(operation, Asking.by(caller, ofTheInstitution ? notifying.institution : centre));
   }
 
@@ -108,6 +112,7 @@ public final class NotificationScene implements Scene {
       case "setFindingAside" ->
           ofIt.matching(ETags.strong(id, 1))
               .sending("{\"pointer\": \"/onsetDate\", \"code\": \"ONSET_LONG_BEFORE_DIAGNOSIS\"}");
+      case "withdrawNotification" -> ofIt.matching(ETags.strong(id, 1));
       case "confirmNotification" -> ofIt.matching(Handling.sheet(receiving, id).header("ETag"));
       case "askQuestions" -> ofIt.again();
       case "answerQuestion", "withdrawQuestion" -> ofIt.of("questionId", question);
