@@ -16,6 +16,7 @@ public class Announcements {
 
   /** What case-tracking is told of. */
   public enum Kind {
+    NOTIFICATION_SUBMITTED,
     NOTIFICATION_CONFIRMED,
     NOTIFICATION_REVISED,
     NOTIFICATION_WITHDRAWN

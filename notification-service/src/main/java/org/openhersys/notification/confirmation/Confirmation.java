@@ -10,6 +10,7 @@ import org.openhersys.api.problem.ProblemException;
  *
  * @param sender 届出医療機関
  * @param receivingCentre 届出先保健所
+ * @param superseded whether a later notification of the course counts (追加登録)
  * @param version grows with each change of the state or the questions
  * @param revision the notification's present revision
  */
@@ -20,6 +21,7 @@ public record Confirmation(
     UUID sender,
     UUID receivingCentre,
     ConfirmationState state,
+    boolean superseded,
     int version,
     int revision) {
 
@@ -37,6 +39,7 @@ public record Confirmation(
         sender,
         receivingCentre,
         state,
+        superseded,
         version,
         newRevision);
   }
@@ -68,6 +71,23 @@ public record Confirmation(
     if (state == ConfirmationState.WITHDRAWN) {
       throw ProblemException.conflict(
           "NOTIFICATION_WITHDRAWN", "この発生届は取り下げられています。", "The notification is withdrawn.");
+    }
+    return this;
+  }
+
+  /**
+   * For what changes the form, or asks for a change.
+   *
+   * @throws ProblemException 409 once it is withdrawn, or while a later notification of the course
+   *     counts (追加登録, [S7])
+   */
+  public Confirmation requireCurrent() {
+    requireNotWithdrawn();
+    if (superseded) {
+      throw ProblemException.conflict(
+          "NOTIFICATION_SUPERSEDED",
+          "追加登録された発生届があるため、この発生届は変更できません。",
+          "A later notification of the same course of care counts: this one is read-only.");
     }
     return this;
   }

@@ -55,7 +55,7 @@ public class ConfirmationRecords {
         .createQuery(
             """
             select n.id, n.course_id, co.smartphone_entry_id, n.sender_organisation_id, n.receiving_organisation_id,
-                   c.state, c.version, n.revision
+                   c.state, c.superseded, c.version, n.revision
             from notification.confirmation c
             join notification.notification n on n.id = c.notification_id
             join notification.course co on co.id = n.course_id
@@ -119,6 +119,7 @@ public class ConfirmationRecords {
         row.getObject("sender_organisation_id", UUID.class),
         row.getObject("receiving_organisation_id", UUID.class),
         ConfirmationState.valueOf(row.getString("state")),
+        row.getBoolean("superseded"),
         row.getInt("version"),
         row.getInt("revision"));
   }

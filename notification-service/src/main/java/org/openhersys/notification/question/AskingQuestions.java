@@ -51,7 +51,7 @@ public class AskingQuestions {
    * @param raw the body as it came, which the key stands for
    * @return all questions of the notification
    * @throws ProblemException 404 unseen, 403 not the receiving centre, 409 nobody to ask, or
-   *     withdrawn
+   *     withdrawn or superseded
    */
   Questions ask(
       Caller caller, UUID notification, QuestionRequest request, IdempotencyKey key, byte[] raw) {
@@ -64,7 +64,7 @@ public class AskingQuestions {
               confirmations
                   .hold(handle, notification)
                   .requireReceivingCentre(caller)
-                  .requireNotWithdrawn();
+                  .requireCurrent();
           if (!isRepetition(handle, caller, notification, key, raw)) {
             ask(handle, caller, held, request.items());
           }

@@ -22,7 +22,7 @@ import org.openhersys.notification.submission.OrganisationReference;
 
 /** Revisions, as far as the caller sees them (row-level security). None is ever changed. */
 @Singleton
-class RevisionRecords {
+public class RevisionRecords {
   private static final String SHOWN =
       """
       select r.revision, r.recorded_at, r.entered_by, r.operator, r.attested_by, r.diagnosis_category, r.document, r.findings,
@@ -63,19 +63,15 @@ class RevisionRecords {
         .list();
   }
 
-  /**
-   * Makes the form the notification's present revision. A category that is reported for the first
-   * time gets its 提出日; one that has one keeps it ([S8]).
-   */
-  void add(
+  /** Writes a revision. */
+  public void write(
       Handle handle,
       Caller caller,
       UUID notification,
       int revision,
       NotificationForm form,
       List<Finding> warnings,
-      Instant now,
-      LocalDate today) {
+      Instant now) {
     FormColumns.bind(
             handle.createUpdate(
                 """
@@ -97,12 +93,23 @@ class RevisionRecords {
         .bind("now", now.atOffset(ZoneOffset.UTC))
         .bind("findings", json.write(warnings))
         .execute();
+  }
+
+  /**
+   * Makes the revision the notification's present one. A category that is reported for the first
+   * time in the course of care gets its 提出日; one that has one keeps it ([S8]).
+   */
+  void present(
+      Handle handle, UUID notification, int revision, NotificationForm form, LocalDate today) {
     handle
         .createUpdate(
             """
             update notification.notification
             set revision = :revision,
-                submission_dates = jsonb_build_object(cast(:category as text), cast(:today as text)) || submission_dates
+                submission_dates =
+                  jsonb_build_object(cast(:category as text),
+                                     coalesce(notification.first_reported(course_id, :category), cast(:today as date)))
+                  || submission_dates
             where id = :id
             """)
         .bind("id", notification)

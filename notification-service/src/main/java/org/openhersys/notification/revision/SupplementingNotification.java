@@ -86,7 +86,8 @@ public class SupplementingNotification {
    * @param ifMatch the tag of the notification that the caller saw
    * @return the notification as it then stands; unchanged where the patch changes nothing
    * @throws ProblemException 400 a field that the form does not have; 404 unseen, 403 only read;
-   *     409 withdrawn; 428, 412 with the differences; 422 with every finding that refuses
+   *     409 withdrawn or superseded; 428, 412 with the differences; 422 with every finding that
+   *     refuses
    */
   KeptNotification supplement(Caller caller, UUID id, String ifMatch, Body<ObjectNode> patch) {
     // Removing what the form does not have is a mistake too; the merged document would not show it.
@@ -97,7 +98,7 @@ public class SupplementingNotification {
         OPERATION,
         List.of(id),
         handle -> {
-          Confirmation held = confirmations.holdToChange(handle, id).requireNotWithdrawn();
+          Confirmation held = confirmations.holdToChange(handle, id).requireCurrent();
           KeptNotification present = present(handle, id);
           ETags.requireMatch(ifMatch, present.tag(), () -> stale(handle, present, ifMatch));
           JsonNode before = json.tree(json.write(present.document()));
@@ -136,7 +137,8 @@ public class SupplementingNotification {
                 .distinct()
                 .toList());
     int revision = present.revision() + 1;
-    revisions.add(handle, caller, present.id(), revision, form, warnings, now, today);
+    revisions.write(handle, caller, present.id(), revision, form, warnings, now);
+    revisions.present(handle, present.id(), revision, form, today);
     announcements.event(
         handle, Announcements.Kind.NOTIFICATION_REVISED, present.id(), revision, now);
     if (change.happens()) {

@@ -18,6 +18,7 @@ import org.openhersys.notification.question.Question;
 import org.openhersys.notification.submission.Author;
 import org.openhersys.notification.submission.NotificationFinding;
 import org.openhersys.notification.submission.OrganisationReference;
+import org.openhersys.notification.submission.Standing;
 import org.openhersys.notification.submission.SubmissionDate;
 import org.openhersys.notification.worklist.NotifiedPerson;
 
@@ -40,6 +41,7 @@ public record ConfirmationSheet(
     String formVersion,
     int revision,
     String notificationETag,
+    Standing standing,
     NotifiedPerson patient,
     SheetDates dates,
     List<Test> tests,
@@ -73,6 +75,7 @@ public record ConfirmationSheet(
         kept.formVersion(),
         kept.revision(),
         kept.notificationTag(),
+        kept.standing(),
         NotifiedPerson.of(kept.document().patient()),
         SheetDates.of(kept.document()),
         Objects.requireNonNullElse(kept.document().tests(), List.of()),

@@ -12,6 +12,7 @@ import org.openhersys.notification.form.NotificationForm;
 import org.openhersys.notification.question.Question;
 import org.openhersys.notification.submission.KeptFinding;
 import org.openhersys.notification.submission.OrganisationReference;
+import org.openhersys.notification.submission.Standing;
 import org.openhersys.notification.submission.SubmissionDate;
 
 /**
@@ -31,6 +32,7 @@ record KeptSheet(
     Disease disease,
     String formVersion,
     int revision,
+    Standing standing,
     List<SubmissionDate> submittedOn,
     OrganisationReference sender,
     OrganisationReference receivingHealthCentre,

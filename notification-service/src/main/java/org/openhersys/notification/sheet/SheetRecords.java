@@ -18,6 +18,7 @@ import org.openhersys.notification.submission.Author;
 import org.openhersys.notification.submission.KeptJson;
 import org.openhersys.notification.submission.OrganisationReference;
 import org.openhersys.notification.submission.PresentFindings;
+import org.openhersys.notification.submission.Standing;
 
 /** The sheet, as far as the caller sees it (row-level security). */
 @Singleton
@@ -26,7 +27,7 @@ class SheetRecords {
       """
       select n.id, n.course_id, co.smartphone_entry_id, n.disease, n.form_version, n.revision, n.submission_dates,
              r.organisation_id, r.entered_by, r.operator, r.attested_by, r.recorded_at, r.document, r.findings,
-             c.state, c.version, setting.same_person_may_confirm,
+             c.state, c.superseded, c.version, setting.same_person_may_confirm,
              k.case_id, k.case_number, k.current_status, k.status_version,
              s.id as sender_id, s.code as sender_code, s.name as sender_name,
              h.id as centre_id, h.code as centre_code, h.name as centre_name
@@ -87,6 +88,7 @@ class SheetRecords {
         Disease.valueOf(row.getString("disease")),
         row.getString("form_version"),
         row.getInt("revision"),
+        Standing.of("WITHDRAWN".equals(row.getString("state")), row.getBoolean("superseded")),
         json.dates(row.getString("submission_dates")),
         organisation(row, "sender"),
         organisation(row, "centre"),

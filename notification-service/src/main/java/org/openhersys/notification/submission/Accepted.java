@@ -15,7 +15,7 @@ import org.openhersys.notification.form.Disease;
  * @param warnings kept with the notification
  * @param missing JSON pointers of what the form version still wants
  */
-record Accepted(
+public record Accepted(
     UUID id,
     String smartphoneEntryId,
     UUID courseId,

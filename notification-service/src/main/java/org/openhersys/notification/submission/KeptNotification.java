@@ -9,6 +9,10 @@ import org.openhersys.notification.form.NotificationForm;
 /**
  * A notification as it is kept, in its present revision.
  *
+ * @param number counts the notifications of the course, from 1
+ * @param succeeds the notification that this one is a 追加登録 to, or null
+ * @param supersededBy the current notification of the course, where this one is superseded and the
+ *     caller may know of that; else null
  * @param withdrawal null while it is not withdrawn
  * @param missing JSON pointers of what its form version still wants
  */
@@ -20,6 +24,9 @@ public record KeptNotification(
     String formVersion,
     int revision,
     Standing standing,
+    int number,
+    UUID succeeds,
+    UUID supersededBy,
     Withdrawal withdrawal,
     List<SubmissionDate> submittedOn,
     OrganisationReference sender,

@@ -24,9 +24,15 @@ public class NotificationStore {
              n.entered_by, n.operator, n.attested_by, n.document, n.findings,
              s.id as sender_id, s.code as sender_code, s.name as sender_name,
              c.id as centre_id, c.code as centre_code, c.name as centre_name,
+             it.number, it.succeeds_id, k.state, k.superseded,
+             case when k.superseded then
+               (select later.notification_id from notification.confirmation later
+                where later.course_id = n.course_id and not later.superseded and later.state <> 'WITHDRAWN') end as superseded_by,
              w.reason, w.recorded_at as withdrawn_at, w.principal_id as withdrawn_by, w.operator as withdrawn_operator,
              o.id as withdrawer_id, o.code as withdrawer_code, o.name as withdrawer_name
       from notification.published_notification n
+      join notification.notification it on it.id = n.id
+      join notification.confirmation k on k.notification_id = n.id
       join identity.organisation_directory s on s.id = n.sender_organisation_id
       join identity.organisation_directory c on c.id = n.receiving_organisation_id
       left join notification.withdrawal w on w.notification_id = n.id
@@ -67,7 +73,7 @@ public class NotificationStore {
   }
 
   /** What was answered when it was submitted. */
-  Accepted firstAnswer(Handle handle, UUID id) {
+  public Accepted firstAnswer(Handle handle, UUID id) {
     return handle.createQuery(FIRST).bind("id", id).map((row, context) -> accepted(row)).one();
   }
 
@@ -81,7 +87,10 @@ public class NotificationStore {
         Disease.valueOf(row.getString("disease")),
         row.getString("form_version"),
         row.getInt("revision"),
-        row.getString("reason") == null ? Standing.CURRENT : Standing.WITHDRAWN,
+        Standing.of("WITHDRAWN".equals(row.getString("state")), row.getBoolean("superseded")),
+        row.getInt("number"),
+        row.getObject("succeeds_id", UUID.class),
+        row.getObject("superseded_by", UUID.class),
         withdrawal(row),
         json.dates(row.getString("submission_dates")),
         organisation(row, "sender"),

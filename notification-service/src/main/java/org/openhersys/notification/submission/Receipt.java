@@ -26,7 +26,8 @@ public record Receipt(
     List<FindingView> findings,
     List<String> missing) {
 
-  static Receipt of(Accepted accepted, Locale language) {
+  /** In the reader's language. */
+  public static Receipt of(Accepted accepted, Locale language) {
     return new Receipt(
         accepted.id(),
         accepted.smartphoneEntryId(),

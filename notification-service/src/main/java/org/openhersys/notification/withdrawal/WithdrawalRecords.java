@@ -11,6 +11,15 @@ import org.openhersys.api.caller.Caller;
 @Singleton
 class WithdrawalRecords {
 
+  /** Makes the newest notification of the course that still counts the current one. */
+  void deriveCurrent(Handle handle, UUID course) {
+    handle
+        .createQuery("select notification.derive_current(:course)")
+        .bind("course", course)
+        .map((row, context) -> Boolean.TRUE)
+        .one();
+  }
+
   void add(Handle handle, Caller caller, UUID notification, String reason, Instant now) {
     handle
         .createUpdate(

@@ -24,7 +24,8 @@ import org.openhersys.notification.submission.NotificationStore;
 /**
  * 取下げ: a notification that was a mistake is taken back by its sender, or by a centre that may write
  * the case. It stays readable with everything that was done with it; it counts no more, and no list
- * of work shows it. It is final: what was no mistake after all is reported anew.
+ * of work shows it. Withdrawing a mistaken 追加登録 makes the one before it current again. It is final:
+ * what was no mistake after all is reported anew.
  */
 @Singleton
 public class WithdrawingNotification {
@@ -73,6 +74,7 @@ public class WithdrawingNotification {
           Instant now = clock.instant();
           confirmations.move(handle, caller, held, ConfirmationDeed.WITHDRAW, now);
           records.add(handle, caller, id, reason, now);
+          records.deriveCurrent(handle, present.courseId());
           tell(handle, caller, held, now);
           access.record(handle, caller, OPERATION, List.of(id, present.courseId()));
           return present(handle, id);

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.openhersys.notification.confirmation.ConfirmationState;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.submission.OrganisationReference;
+import org.openhersys.notification.submission.Standing;
 
 /**
  * 発生届（要約）.
@@ -25,4 +26,5 @@ public record NotificationSummary(
     int openWarnings,
     int openQuestions,
     ConfirmationState state,
+    Standing standing,
     int revision) {}

@@ -14,6 +14,7 @@ import org.openhersys.notification.confirmation.ConfirmationState;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.form.Sex;
 import org.openhersys.notification.submission.OrganisationReference;
+import org.openhersys.notification.submission.Standing;
 
 /** Summaries of notifications, as far as the caller sees them (row-level security). */
 @Singleton
@@ -36,7 +37,7 @@ class SummaryRecords {
                     else (select count(*) from notification.present_finding f where f.notification_id = n.id and f.judged_revision is null) end
                  as warnings,
                (select count(*) from notification.question q where q.notification_id = n.id and q.state = 'OPEN') as questions,
-               c.state, n.revision
+               c.state, c.superseded, n.revision
         from notification.notification n
         join notification.confirmation c on c.notification_id = n.id
         join notification.course co on co.id = n.course_id
@@ -117,6 +118,7 @@ class SummaryRecords {
         row.getInt("warnings"),
         row.getInt("questions"),
         ConfirmationState.valueOf(row.getString("state")),
+        Standing.of("WITHDRAWN".equals(row.getString("state")), row.getBoolean("superseded")),
         row.getInt("revision"));
   }
 }

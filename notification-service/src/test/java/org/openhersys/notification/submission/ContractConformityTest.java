@@ -10,6 +10,7 @@ import org.openhersys.notification.revision.RevisionsResource;
 import org.openhersys.notification.revision.SupplementResource;
 import org.openhersys.notification.setaside.FindingsResource;
 import org.openhersys.notification.sheet.ConfirmationResource;
+import org.openhersys.notification.succession.SuccessorResource;
 import org.openhersys.notification.validation.ValidationsResource;
 import org.openhersys.notification.withdrawal.WithdrawalResource;
 import org.openhersys.notification.worklist.WorkListResource;
@@ -26,6 +27,7 @@ class ContractConformityTest {
         ConfirmationResource.class,
         QuestionsResource.class,
         SupplementResource.class,
+        SuccessorResource.class,
         WithdrawalResource.class,
         RevisionsResource.class,
         FindingsResource.class,

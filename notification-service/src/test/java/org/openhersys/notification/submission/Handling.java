@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.openhersys.api.testing.Directory.Login;
 import org.openhersys.api.testing.HersysDatabase;
+import org.openhersys.notification.form.SampleForm;
 
 /** What is done with a notification after it was submitted. */
 public final class Handling {
@@ -68,6 +69,24 @@ public final class Handling {
         .header("If-Match", tag)
         .body(patch.getBytes(StandardCharsets.UTF_8))
         .patch(of(id, ""));
+  }
+
+  public static Response succeeded(Login who, UUID id, String key, String body) {
+    return Notifying.as(who)
+        .contentType("application/json")
+        .header("Idempotency-Key", key)
+        .body(body.getBytes(StandardCharsets.UTF_8))
+        .post(of(id, "/successor"));
+  }
+
+  /** A 追加登録 to it that was accepted. */
+  public static UUID succeeded(Login who, UUID id, SampleForm form) {
+    return UUID.fromString(
+        succeeded(who, id, Notifying.newKey(), Notifying.json(form))
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id"));
   }
 
   /** Reads the notification, then takes it back. */

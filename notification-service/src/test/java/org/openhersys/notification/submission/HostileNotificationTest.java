@@ -37,6 +37,8 @@ class HostileNotificationTest extends HostileInputTest {
     public Map<String, Supplier<Situation>> situations() {
       return Map.ofEntries(
           entry("submitNotification", () -> physician().sending(json(confirmed()))),
+          entry("succeedNotification", () -> toConfirm().sending(json(confirmed()))),
+          entry("withdrawNotification", Table::toConfirm),
           entry("listNotifications", Table::twoNotifications),
           entry("confirmNotification", Table::toConfirm),
           entry("askQuestions", Table::toConfirm),
@@ -46,8 +48,7 @@ class HostileNotificationTest extends HostileInputTest {
           entry("readRevision", () -> twoRevisions().with("revision", 1)),
           entry("setFindingAside", Table::aWarning),
           entry("listMails", Table::mails),
-          entry("retryMail", Table::mails),
-          entry("withdrawNotification", Table::toConfirm));
+          entry("retryMail", Table::mails));
     }
 
     private static Situation physician() {

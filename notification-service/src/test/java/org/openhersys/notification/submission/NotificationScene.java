@@ -73,7 +73,8 @@ public final class NotificationScene implements Scene {
         };
     UUID centre =
         switch (operation) {
-          case "supplementNotification", "withdrawNotification" -> responsible;
+          case "supplementNotification", "succeedNotification", "withdrawNotification" ->
+              responsible;
           default -> notifying.centre;
         };
     return asking(operation, Asking.by(caller, ofTheInstitution ? notifying.institution : centre));
@@ -112,6 +113,7 @@ public final class NotificationScene implements Scene {
       case "setFindingAside" ->
           ofIt.matching(ETags.strong(id, 1))
               .sending("{\"pointer\": \"/onsetDate\", \"code\": \"ONSET_LONG_BEFORE_DIAGNOSIS\"}");
+      case "succeedNotification" -> ofIt.sending(Notifying.json(Notifying.confirmed()));
       case "withdrawNotification" -> ofIt.matching(ETags.strong(id, 1));
       case "confirmNotification" -> ofIt.matching(Handling.sheet(receiving, id).header("ETag"));
       case "askQuestions" -> ofIt.again();
