@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.openhersys.api.identifier.SmartphoneEntryId;
 import org.openhersys.api.identifier.Uuids;
@@ -75,29 +77,87 @@ public record Submission(UUID notificationId, UUID courseId, UUID institution, U
 
   /** Another revision, and its event. */
   public void revise(Handle h, int revision, String name, String status) {
+    revise(h, revision, name, status, "CONFIRMED");
+  }
+
+  /**
+   * Another revision in that category, and its event.
+   *
+   * @param results of the tests; {@code -} stands for a pending one
+   */
+  public void revise(
+      Handle h, int revision, String name, String status, String category, String... results) {
+    String tests =
+        Stream.of(results)
+            .map(result -> result.equals("-") ? "{}" : "{\"result\": \"%s\"}".formatted(result))
+            .collect(Collectors.joining(", ", "[", "]"));
     h.execute(
         """
         insert into notification.revision
           (notification_id, revision, organisation_id, entered_by, operator, attested_by, recorded_at, document, findings,
            diagnosis_category, diagnosis_date, patient_name, patient_name_kana, sex, birth_date, municipality_code, current_status)
         values (?, ?, ?, ?, '見本 看護師', '見本 医師', now(),
-                jsonb_build_object('diagnosisCategory', 'CONFIRMED', 'patient',
+                jsonb_build_object('diagnosisCategory', ?::text, 'tests', ?::jsonb, 'patient',
                   jsonb_build_object('name', ?::text, 'sex', 'FEMALE', 'birthDate', '1961-04-05')),
                 '[{"pointer": "/tests/0/result", "code": "RESULT_PENDING", "severity": "WARNING",
                    "message": {"ja": "検査結果が未入力です", "en": "The result is pending"}}]',
-                'CONFIRMED', ?, ?, 'カクウ タロウ', 'FEMALE', date '1961-04-05', '011002', ?)
+                ?, ?, ?, 'カクウ タロウ', 'FEMALE', date '1961-04-05', '011002', ?)
         """,
         notificationId,
         revision,
         institution,
         Uuids.next(),
+        category,
+        tests,
         name,
+        category,
         LocalDate.of(2026, 11, 22),
         name,
         status);
     h.execute(
         "update notification.notification set revision = ? where id = ?", revision, notificationId);
     event(h, "NOTIFICATION_SUBMITTED", revision);
+  }
+
+  /**
+   * Another notification of the course behind this one, which is frozen (追加登録); not revised yet.
+   */
+  public Submission succeeded(Handle h) {
+    Submission later = new Submission(Uuids.next(), courseId, institution, centre);
+    h.execute(
+        "update notification.confirmation set superseded = true where notification_id = ?",
+        notificationId);
+    h.execute(
+        """
+        insert into notification.notification
+          (id, course_id, disease, form_version, sender_organisation_id, receiving_organisation_id, revision, submitted_at, submission_dates,
+           number, succeeds_id)
+        select ?, course_id, disease, form_version, sender_organisation_id, receiving_organisation_id, 1, now(), submission_dates,
+               (select max(number) + 1 from notification.notification where course_id = n.course_id), id
+        from notification.notification n where id = ?
+        """,
+        later.notificationId,
+        notificationId);
+    h.execute(
+        """
+        insert into notification.confirmation
+          (notification_id, course_id, sender_organisation_id, receiving_organisation_id, submitted_at)
+        values (?, ?, ?, ?, now())
+        """,
+        later.notificationId,
+        courseId,
+        institution,
+        centre);
+    return later;
+  }
+
+  /** 取下げ, and its event. */
+  public void withdraw(Handle h) {
+    h.execute(
+        "update notification.confirmation set state = 'WITHDRAWN', version = version + 1 where notification_id = ?",
+        notificationId);
+    h.select("select notification.derive_current(?)", courseId).mapToMap().list();
+    event(h, "NOTIFICATION_WITHDRAWN", 1);
   }
 
   /** 保健所確認 of that revision by the receiving centre, and its event. */

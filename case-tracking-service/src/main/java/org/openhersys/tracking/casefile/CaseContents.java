@@ -42,12 +42,13 @@ class CaseContents {
         .createQuery(
             """
             select n.id, n.revision, n.form_version, n.submission_dates, n.document, n.findings,
-                   c.state, c.confirmed_revision, c.confirmed_at,
+                   st.standing, c.state, c.confirmed_revision, c.confirmed_at,
                    s.id as sender_id, s.code as sender_code, s.name as sender_name
             from notification.published_notification n
+            join notification.published_standing st on st.notification_id = n.id
             join notification.published_confirmation c on c.notification_id = n.id
             join identity.organisation_directory s on s.id = n.sender_organisation_id
-            where n.course_id = :course order by n.submitted_at, n.id
+            where n.course_id = :course order by st.number
             """)
         .bind("course", course)
         .map((row, context) -> notification(row, language))
@@ -91,6 +92,7 @@ class CaseContents {
       return new CaseNotification(
           row.getObject("id", UUID.class),
           row.getInt("revision"),
+          NotificationStanding.valueOf(row.getString("standing")),
           row.getString("form_version"),
           submittedOn,
           OrganisationReference.of(row, "sender"),

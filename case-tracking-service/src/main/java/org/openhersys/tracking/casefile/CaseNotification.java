@@ -9,12 +9,14 @@ import org.openhersys.tracking.organisation.OrganisationReference;
 /**
  * 発生届 of a case, in its present revision.
  *
+ * @param standing whether it counts
  * @param document the form as it was written; notification-service alone knows its rules
  * @param findings open warnings, in the reader's language
  */
 public record CaseNotification(
     UUID id,
     int revision,
+    NotificationStanding standing,
     String formVersion,
     List<SubmissionDate> submittedOn,
     OrganisationReference sender,

@@ -23,7 +23,7 @@ public class CaseRecords {
   private static final String SHOWN =
       """
       select f.id, f.case_number, f.course_id, f.smartphone_entry_id, f.disease, f.diagnosis_category, f.diagnosis_date, f.patient_name,
-             f.patient_name_kana, f.sex, f.birth_date, f.municipality_code, f.current_status, f.submitted_at, f.version,
+             f.patient_name_kana, f.sex, f.birth_date, f.municipality_code, f.current_status, f.case_state, f.submitted_at, f.version,
              c.custody_right, c.until,
              r.id as receiving_id, r.code as receiving_code, r.name as receiving_name,
              p.id as responsible_id, p.code as responsible_code, p.name as responsible_name
@@ -41,14 +41,16 @@ public class CaseRecords {
       """;
 
   /**
-   * A page of the list. Driven by the index {@code custody_entry_list}: the page is cut before
-   * anything is joined, so that its cost does not grow with the number of cases.
+   * A page of the list. Driven by the index {@code custody_entry_list}, or for what is closed
+   * {@code custody_entry_closed}: the page is cut before anything is joined, so that its cost does
+   * not grow with the number of cases.
    */
-  static String pageSql(CaseOrder order, boolean fromPlace) {
+  static String pageSql(CaseListing listing, boolean fromPlace) {
+    CaseOrder order = listing.order();
     return """
            with c as materialized (
              select case_id, %4$s, submitted_at from tracking.custody_entry
-             where organisation_id = :organisation and (until is null or until > now()) %1$s
+             where organisation_id = :organisation and (until is null or until > now()) %5$s %1$s
              order by submitted_at %2$s, case_id %2$s limit :most)
            %3$s
            order by c.submitted_at %2$s, c.case_id %2$s
@@ -57,17 +59,18 @@ public class CaseRecords {
             fromPlace ? "and (submitted_at, case_id) " + order.beyond() + " (:at, :case)" : "",
             order.direction(),
             SHOWN,
-            PRESENT_RIGHT);
+            PRESENT_RIGHT,
+            listing.condition());
   }
 
   /**
    * @param place where the page before ended, or null for the first
    */
   List<CaseSummary> page(
-      Handle handle, UUID organisation, CaseOrder order, CasePlace place, int most) {
+      Handle handle, UUID organisation, CaseListing listing, CasePlace place, int most) {
     Query query =
         handle
-            .createQuery(pageSql(order, place != null))
+            .createQuery(pageSql(listing, place != null))
             .bind("organisation", organisation)
             .bind("most", most);
     if (place != null) {
@@ -118,6 +121,7 @@ public class CaseRecords {
             row.getObject("birth_date", LocalDate.class)),
         row.getString("municipality_code"),
         CurrentStatus.ofNullable(row.getString("current_status")),
+        CaseState.valueOf(row.getString("case_state")),
         OrganisationReference.of(row, "receiving"),
         OrganisationReference.of(row, "responsible"),
         Right.valueOf(row.getString("custody_right")),

@@ -12,6 +12,7 @@ import org.openhersys.tracking.organisation.OrganisationReference;
  * @param diagnosisDate or null
  * @param municipalityCode 居所の市区町村コード, or null
  * @param currentStatus null until it is known
+ * @param caseState whether it counts
  * @param receivingHealthCentre 届出先保健所, fixed ([S4])
  * @param responsibleHealthCentre 担当保健所, changed by handover ([S4])
  * @param right what the caller's centre may do
@@ -29,6 +30,7 @@ public record CaseSummary(
     CasePatient patient,
     String municipalityCode,
     CurrentStatus currentStatus,
+    CaseState caseState,
     OrganisationReference receivingHealthCentre,
     OrganisationReference responsibleHealthCentre,
     Right right,

@@ -55,10 +55,16 @@ public class CasesResource {
   @GET
   public RestResponse<CasePage> listCases(
       @QueryParam("sort") String sort,
+      @QueryParam("caseState") String caseState,
       @QueryParam("limit") String limit,
       @QueryParam("cursor") String cursor,
       @Context UriInfo uri) {
-    CasePage page = listing.list(caller.get(), CaseOrder.of(sort), PageLimit.parse(limit), cursor);
+    CasePage page =
+        listing.list(
+            caller.get(),
+            new CaseListing(CaseOrder.of(sort), CaseState.ofNullable(caseState)),
+            PageLimit.parse(limit),
+            cursor);
     return NextLink.add(ResponseBuilder.ok(page), uri, page.next()).build();
   }
 

@@ -28,32 +28,33 @@ public class ListingCases {
   /**
    * @param cursor where the page before ended, or null for the first
    */
-  CasePage list(Caller caller, CaseOrder order, PageLimit limit, String cursor) {
+  CasePage list(Caller caller, CaseListing listing, PageLimit limit, String cursor) {
     CasePlace place =
         cursor == null
             ? null
-            : CasePlace.of(cursors.open(LIST, caller.organisationId(), order.code(), cursor));
+            : CasePlace.of(cursors.open(LIST, caller.organisationId(), listing.text(), cursor));
     return access.attempt(
         caller,
         OPERATION,
         List.of(),
         handle -> {
           List<CaseSummary> found =
-              records.page(handle, caller.organisationId(), order, place, limit.plusOne());
-          CasePage page = page(caller, order, limit, found);
+              records.page(handle, caller.organisationId(), listing, place, limit.plusOne());
+          CasePage page = page(caller, listing, limit, found);
           access.record(
               handle, caller, OPERATION, page.items().stream().map(CaseSummary::id).toList());
           return page;
         });
   }
 
-  private CasePage page(Caller caller, CaseOrder order, PageLimit limit, List<CaseSummary> found) {
+  private CasePage page(
+      Caller caller, CaseListing listing, PageLimit limit, List<CaseSummary> found) {
     if (found.size() <= limit.value()) {
       return new CasePage(found, null);
     }
     List<CaseSummary> items = found.subList(0, limit.value());
     CasePlace end = CasePlace.of(items.get(items.size() - 1));
     return new CasePage(
-        items, cursors.seal(LIST, caller.organisationId(), order.code(), end.parts()));
+        items, cursors.seal(LIST, caller.organisationId(), listing.text(), end.parts()));
   }
 }

@@ -11,10 +11,10 @@ import org.openhersys.tracking.intake.CaseRecords.OpenCase;
 import org.openhersys.tracking.intake.NotificationRecords.Revisions;
 
 /**
- * Brings a case to the present state of a notification, and opens it with the first one of a
- * course. Another revision or another 保健所確認 is told to whoever sees the case. May be done again and
- * in any order: what is loaded is the present state, and what the case already shows changes
- * nothing.
+ * Brings a case to the present state of its course's current notification, and opens it with the
+ * first one of a course. Another revision, another 保健所確認, a 追加登録 or a 取下げ is told to whoever sees
+ * the case. May be done again and in any order: what is loaded is the present state, and what the
+ * case already shows changes nothing.
  */
 @Singleton
 class ApplyingNotification {
@@ -43,7 +43,7 @@ class ApplyingNotification {
     if (!revisions.isNews()) {
       return;
     }
-    NotifiedState state = notifications.newestOf(handle, revisions.courseId());
+    NotifiedState state = notifications.currentOf(handle, revisions.courseId());
     OpenCase found = openOrRefresh(handle, state);
     if (found.statusVersion() == 0 && state.currentStatus() != null) {
       cases.setFirstStatus(handle, found.id(), state);
@@ -55,13 +55,13 @@ class ApplyingNotification {
   private OpenCase openOrRefresh(Handle handle, NotifiedState state) {
     Optional<OpenCase> standing = cases.lock(handle, state.courseId());
     if (standing.isPresent()) {
-      cases.refresh(handle, standing.get().id(), state, clock.instant());
+      cases.refresh(handle, standing.get(), state, clock.instant());
       return standing.get();
     }
     UUID id = Uuids.next();
     CaseNumber number =
         CaseNumber.of(state.firstSubmittedAt().toInstant(), cases.nextNumber(handle));
     cases.open(handle, id, number, state, clock.instant());
-    return new OpenCase(id, 0);
+    return new OpenCase(id, 0, state.caseState());
   }
 }

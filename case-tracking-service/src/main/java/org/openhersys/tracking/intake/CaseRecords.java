@@ -17,9 +17,11 @@ class CaseRecords {
   Optional<OpenCase> lock(Handle handle, UUID course) {
     return handle
         .createQuery(
-            "select id, status_version from tracking.case_file where course_id = :course for update")
+            "select id, status_version, case_state from tracking.case_file where course_id = :course for update")
         .bind("course", course)
-        .map((row, context) -> new OpenCase(row.getObject(1, UUID.class), row.getInt(2)))
+        .map(
+            (row, context) ->
+                new OpenCase(row.getObject(1, UUID.class), row.getInt(2), row.getString(3)))
         .findOne();
   }
 
@@ -37,10 +39,10 @@ class CaseRecords {
                   insert into tracking.case_file
                     (id, case_number, course_id, smartphone_entry_id, disease, diagnosis_category, diagnosis_date, patient_name,
                      patient_name_kana, sex, birth_date, municipality_code, receiving_organisation_id, responsible_organisation_id,
-                     writing_organisation_ids, submitted_at, changed_at)
+                     writing_organisation_ids, case_state, submitted_at, changed_at)
                   values (:id, :number, :course, :entryId, :disease, :category, :diagnosisDate, :name,
                           :nameKana, :sex, :birthDate, :municipality, :receiving, :receiving,
-                          array[:receiving], :submittedAt, :now)
+                          array[:receiving], :caseState, :submittedAt, :now)
                   returning id)
                 select tracking.open_custody(id, :sender, :enteredBy, :operator) from opened
                 """),
@@ -61,19 +63,32 @@ class CaseRecords {
   }
 
   /** Brings what the case takes from its notifications to their present state. */
-  void refresh(Handle handle, UUID id, NotifiedState state, Instant now) {
+  void refresh(Handle handle, OpenCase standing, NotifiedState state, Instant now) {
     bind(
             handle.createUpdate(
                 """
                 update tracking.case_file
                 set diagnosis_category = :category, diagnosis_date = :diagnosisDate, patient_name = :name, patient_name_kana = :nameKana,
-                    sex = :sex, birth_date = :birthDate, municipality_code = :municipality, version = version + 1, changed_at = :now
+                    sex = :sex, birth_date = :birthDate, municipality_code = :municipality, case_state = :caseState,
+                    version = version + 1, changed_at = :now
                 where id = :id
                 """),
             state)
-        .bind("id", id)
+        .bind("id", standing.id())
         .bind("now", at(now))
         .execute();
+    if (!standing.caseState().equals(state.caseState())) {
+      showState(handle, standing.id());
+    }
+  }
+
+  // What lists are read by holds the state too.
+  private static void showState(Handle handle, UUID id) {
+    handle
+        .createQuery("select tracking.show_case_state(:id)")
+        .bind("id", id)
+        .map((row, c) -> id)
+        .one();
   }
 
   /** The first status, in the name of the institution that gave it ([S5-2]). */
@@ -108,7 +123,8 @@ class CaseRecords {
         .bind("nameKana", state.patientNameKana())
         .bind("sex", state.sex())
         .bind("birthDate", state.birthDate())
-        .bind("municipality", state.municipalityCode());
+        .bind("municipality", state.municipalityCode())
+        .bind("caseState", state.caseState());
   }
 
   private static OffsetDateTime at(Instant instant) {
@@ -116,5 +132,5 @@ class CaseRecords {
   }
 
   /** A case that stands already. */
-  record OpenCase(UUID id, int statusVersion) {}
+  record OpenCase(UUID id, int statusVersion, String caseState) {}
 }

@@ -5,11 +5,12 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
- * What a case takes from a notification: the present state of the newest notification of the
- * course.
+ * What a case takes from a notification: the present state of the current notification of the
+ * course, or of the newest one where all are withdrawn.
  *
  * @param patientName null of an unidentified body
  * @param birthDate null of an unidentified body
+ * @param caseState 症例の状態, which follows from it
  * @param currentStatus 現在のステータス as the institution gave it, or null ([S5-2])
  */
 record NotifiedState(
@@ -29,4 +30,5 @@ record NotifiedState(
     String sex,
     LocalDate birthDate,
     String municipalityCode,
+    String caseState,
     String currentStatus) {}

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * 検査の一覧 of a case ([S6]): what its notifications hold. They are the one place where tests stand;
  * corrected there, they are corrected here.
  *
- * @param items in the order of notification and place
+ * @param items in the order of notification and place, but those of withdrawn ones
  * @param history of changes, newest first, the last hundred
  */
 public record TestList(List<ListedTest> items, List<TestListEntry> history) {

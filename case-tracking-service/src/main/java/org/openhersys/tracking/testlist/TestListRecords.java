@@ -37,8 +37,9 @@ class TestListRecords {
             select t.notification_id, t.revision, t.place, t.test
             from tracking.case_file f
             join notification.published_test t on t.course_id = f.course_id
-            where f.id = :case
-            order by t.submitted_at, t.notification_id, t.place
+            join notification.published_standing st on st.notification_id = t.notification_id
+            where f.id = :case and st.standing <> 'WITHDRAWN'
+            order by st.number, t.place
             """)
         .bind("case", caseId)
         .map(

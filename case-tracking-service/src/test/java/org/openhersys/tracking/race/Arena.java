@@ -95,7 +95,10 @@ final class Arena implements AutoCloseable {
       case SUPPLEMENT ->
           sql(
               h -> {
-                racing.submission().revise(h, 2, RacingCase.SUPPLEMENTED, null);
+                // Ruled out: the state of the case changes while others are given sight of it.
+                racing
+                    .submission()
+                    .revise(h, 2, RacingCase.SUPPLEMENTED, null, "SUSPECTED", "NEGATIVE");
                 return true;
               });
     };

@@ -43,6 +43,12 @@ final class CaseInvariants {
                                                 where case_id = f.id and custody_right = 'WRITE' order by organisation_id)
         """);
     faults.put(
+        "lists know the case's state",
+        """
+        select 1 from tracking.case_file f join tracking.custody_entry c on c.case_id = f.id
+        where f.id = :case and c.case_state <> f.case_state
+        """);
+    faults.put(
         "the history ends with the present grounds",
         """
         select 1 from

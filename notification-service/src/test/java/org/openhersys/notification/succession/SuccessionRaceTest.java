@@ -1,5 +1,6 @@
 package org.openhersys.notification.succession;
 
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.openhersys.notification.submission.Handling.patch;
@@ -58,9 +59,7 @@ class SuccessionRaceTest {
 
     assertEquals(List.of(200, 200), answers);
     assertEquals(1, current(first));
-    Notifying.read(notifying.ehr, first)
-        .then()
-        .body("standing", org.hamcrest.Matchers.is("CURRENT"));
+    Notifying.read(notifying.ehr, first).then().body("standing", equalTo("CURRENT"));
   }
 
   @RepeatedTest(5)

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.openhersys.notification.submission.Handling.answer;
 import static org.openhersys.notification.submission.Handling.ask;
 import static org.openhersys.notification.submission.Handling.asked;
@@ -30,8 +31,10 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.Test;
 import org.openhersys.api.caller.Role;
+import org.openhersys.api.problem.DatabaseFailures;
 import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.Directory.Login;
 import org.openhersys.api.testing.HersysDatabase;
@@ -314,7 +317,8 @@ class SuccessionTest {
         values (gen_random_uuid(), ?, 'COVID_19', '2023-05-08', ?, ?, 1, now(), '{}', 2, ?)
         """;
 
-    assertEquals("42501", RawSql.refusal(stranger, h -> count(h.select(succeed, former))));
+    assertEquals(
+        "42501", RawSql.refusal(stranger, h -> h.select(succeed, former).mapToMap().list()));
     assertEquals(
         "42501",
         RawSql.refusal(
@@ -326,30 +330,18 @@ class SuccessionTest {
             notifying.ehr,
             h -> h.execute("update notification.confirmation set superseded = true")));
     UUID later = succeeded(notifying.ehr, former, confirmed());
-    assertEquals(
-        "23505",
-        HersysDatabase.owner()
-            .withHandle(
-                h ->
-                    state(
-                        () ->
+    UnableToExecuteStatementException two =
+        assertThrows(
+            UnableToExecuteStatementException.class,
+            () ->
+                HersysDatabase.owner()
+                    .useHandle(
+                        h ->
                             h.execute(
                                 "update notification.confirmation set superseded = false where notification_id = ?",
-                                former))));
+                                former)));
+    assertEquals("23505", DatabaseFailures.state(two));
     read(later).body("standing", equalTo("CURRENT"));
-  }
-
-  private static int count(org.jdbi.v3.core.statement.Query query) {
-    return query.mapToMap().list().size();
-  }
-
-  private static String state(Runnable work) {
-    try {
-      work.run();
-      return "";
-    } catch (org.jdbi.v3.core.JdbiException refused) {
-      return org.openhersys.api.problem.DatabaseFailures.state(refused);
-    }
   }
 
   private static SampleForm asymptomatic() {
