@@ -2,11 +2,13 @@ package org.openhersys.notification;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.openhersys.api.testing.matrix.Asking;
 import org.openhersys.api.testing.matrix.Once;
 import org.openhersys.api.testing.matrix.RoleMatrixTest;
 import org.openhersys.api.testing.matrix.Scene;
+import org.openhersys.notification.dailycount.DailyCountScene;
 import org.openhersys.notification.mail.MailScene;
 import org.openhersys.notification.submission.NotificationScene;
 
@@ -24,15 +26,28 @@ class NotificationRoleMatrixTest extends RoleMatrixTest {
     return Map.of(
         "Who is admitted", ByRole::new,
         "A notification with open questions", NotificationScene::new,
+        "A count that was reported the day before", DailyCountScene::new,
         "A mail that could not be sent", MailScene::new);
   }
 
   private static final class ByRole implements Scene {
+    private static final Set<String> OF_DAILY_COUNTS =
+        Set.of(
+            "listDailyCounts",
+            "readOwnDailyCount",
+            "reportDailyCount",
+            "readDailyCount",
+            "correctDailyCount");
+
     private final Once<NotificationScene> notification = new Once<>(NotificationScene::new);
+    private final Once<DailyCountScene> count = new Once<>(DailyCountScene::new);
     private final Once<MailScene> mail = new Once<>(MailScene::new);
 
     @Override
     public Asking asking(String operation, String caller) {
+      if (OF_DAILY_COUNTS.contains(operation)) {
+        return count.get().askingByRole(operation, caller);
+      }
       return operation.endsWith("Mail") || operation.endsWith("Mails")
           ? mail.get().askingByRole(operation, caller)
           : notification.get().askingByRole(operation, caller);

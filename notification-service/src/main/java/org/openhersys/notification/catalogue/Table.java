@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Tables of this service: commas between the cells, {@code #} before what is told to readers. */
-final class Table {
+public final class Table {
   private Table() {}
 
   /** The rows with the header first. */
-  static List<String[]> rows(String resource) {
+  public static List<String[]> rows(String resource) {
     try (var lines =
         new BufferedReader(
             new InputStreamReader(

@@ -4,6 +4,8 @@ import org.junit.jupiter.api.Test;
 import org.openhersys.api.testing.ContractComparison;
 import org.openhersys.notification.catalogue.FormsResource;
 import org.openhersys.notification.check.ChecksResource;
+import org.openhersys.notification.dailycount.AreaCountsResource;
+import org.openhersys.notification.dailycount.DailyCountsResource;
 import org.openhersys.notification.mail.MailsResource;
 import org.openhersys.notification.question.QuestionsResource;
 import org.openhersys.notification.revision.RevisionsResource;
@@ -33,6 +35,8 @@ class ContractConformityTest {
         FindingsResource.class,
         ValidationsResource.class,
         FormsResource.class,
-        ChecksResource.class);
+        ChecksResource.class,
+        DailyCountsResource.class,
+        AreaCountsResource.class);
   }
 }

@@ -5,6 +5,7 @@ import static org.openhersys.notification.submission.Notifying.confirmed;
 import static org.openhersys.notification.submission.Notifying.json;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import org.openhersys.api.testing.HersysDatabase;
 import org.openhersys.api.testing.hostile.Attacked;
 import org.openhersys.api.testing.hostile.HostileInputTest;
 import org.openhersys.api.testing.hostile.Situation;
+import org.openhersys.notification.dailycount.DailyCountSituations;
 
 @QuarkusTest
 class HostileNotificationTest extends HostileInputTest {
@@ -35,6 +37,12 @@ class HostileNotificationTest extends HostileInputTest {
 
     @Override
     public Map<String, Supplier<Situation>> situations() {
+      Map<String, Supplier<Situation>> all = new HashMap<>(ofNotificationsAndMails());
+      all.putAll(DailyCountSituations.table());
+      return all;
+    }
+
+    private static Map<String, Supplier<Situation>> ofNotificationsAndMails() {
       return Map.ofEntries(
           entry("submitNotification", () -> physician().sending(json(confirmed()))),
           entry("succeedNotification", () -> toConfirm().sending(json(confirmed()))),

@@ -103,6 +103,18 @@ public final class Endpoint {
     return found;
   }
 
+  /** Whether a header must be sent. */
+  public boolean needsHeader(String name) {
+    for (JsonNode node : operation.definition().path("parameters")) {
+      JsonNode parameter = specification.resolved(node);
+      if (parameter.path("in").asText().equals("header")
+          && parameter.path("name").asText().equals(name)) {
+        return parameter.path("required").asBoolean();
+      }
+    }
+    return false;
+  }
+
   public boolean isProtected() {
     return !operation.definition().path("security").isEmpty();
   }

@@ -113,6 +113,8 @@ final class HeaderAttack implements Attack {
       attempts.add(
           Attempt.answered(
               "the right tag as a weak one", r -> r.header("If-Match", "W/" + tag(r)), 400, 412));
+    }
+    if (endpoint.needsHeader("If-Match")) {
       attempts.add(Attempt.answered("no If-Match", r -> r.header("If-Match", null), 428));
       attempts.add(Attempt.answered("an empty If-Match", r -> r.header("If-Match", ""), 428));
     }

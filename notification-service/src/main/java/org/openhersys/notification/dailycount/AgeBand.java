@@ -1,0 +1,10 @@
+package org.openhersys.notification.dailycount;
+
+/**
+ * 年齢階級.
+ *
+ * @param code what reports name it by
+ * @param from the youngest, in years
+ * @param to the oldest, in years; null where nothing bounds it
+ */
+public record AgeBand(String code, int from, Integer to, String japanese, String english) {}

@@ -1,0 +1,28 @@
+package org.openhersys.notification.dailycount;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.openhersys.notification.form.Disease;
+import org.openhersys.notification.submission.OrganisationReference;
+
+/**
+ * 日別報告数 with all that it was before.
+ *
+ * @param date the day that was counted
+ * @param reportedAt when it was first reported
+ * @param correctableBy who may correct it today
+ * @param revisions newest first
+ */
+public record DailyCountHistory(
+    UUID id,
+    LocalDate date,
+    Disease disease,
+    OrganisationReference reporter,
+    List<BandCount> counts,
+    int total,
+    int revision,
+    Instant reportedAt,
+    CorrectionWindow correctableBy,
+    List<CountRevision> revisions) {}

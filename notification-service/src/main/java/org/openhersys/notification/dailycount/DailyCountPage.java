@@ -1,0 +1,10 @@
+package org.openhersys.notification.dailycount;
+
+import java.util.List;
+
+/**
+ * A page of counts.
+ *
+ * @param next cursor of the next page, or null on the last
+ */
+public record DailyCountPage(List<DailyCount> items, String next) {}

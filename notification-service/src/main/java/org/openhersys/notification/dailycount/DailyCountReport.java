@@ -1,0 +1,16 @@
+package org.openhersys.notification.dailycount;
+
+import java.util.List;
+
+/**
+ * 日別報告数, as its reporter writes it.
+ *
+ * @param counts persons diagnosed on the day, every age band once
+ * @param total of all bands
+ */
+public record DailyCountReport(List<BandCount> counts, Integer total) {
+
+  CountedPersons persons() {
+    return new CountedPersons(counts, total);
+  }
+}
