@@ -74,7 +74,12 @@ public class NotificationStore {
 
   /** What was answered when it was submitted. */
   public Accepted firstAnswer(Handle handle, UUID id) {
-    return handle.createQuery(FIRST).bind("id", id).map((row, context) -> accepted(row)).one();
+    return findFirstAnswer(handle, id).orElseThrow();
+  }
+
+  /** The same, or nothing where there is no such notification in the caller's sight. */
+  Optional<Accepted> findFirstAnswer(Handle handle, UUID id) {
+    return handle.createQuery(FIRST).bind("id", id).map((row, context) -> accepted(row)).findOne();
   }
 
   private KeptNotification notification(Handle handle, ResultSet row) throws SQLException {

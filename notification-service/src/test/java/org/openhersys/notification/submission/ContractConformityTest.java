@@ -7,6 +7,7 @@ import org.openhersys.notification.check.ChecksResource;
 import org.openhersys.notification.dailycount.AreaCountsResource;
 import org.openhersys.notification.dailycount.DailyCountsResource;
 import org.openhersys.notification.mail.MailsResource;
+import org.openhersys.notification.progress.ProgressResource;
 import org.openhersys.notification.question.QuestionsResource;
 import org.openhersys.notification.revision.RevisionsResource;
 import org.openhersys.notification.revision.SupplementResource;
@@ -36,6 +37,8 @@ class ContractConformityTest {
         ValidationsResource.class,
         FormsResource.class,
         ChecksResource.class,
+        ReceiptResource.class,
+        ProgressResource.class,
         DailyCountsResource.class,
         AreaCountsResource.class);
   }
