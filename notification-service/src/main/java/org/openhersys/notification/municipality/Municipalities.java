@@ -29,6 +29,13 @@ public final class Municipalities {
     return BY_CODE.values().stream();
   }
 
+  /** The prefecture of two digits (JIS X 0401). */
+  public static Optional<Municipality> prefecture(String twoDigits) {
+    return all()
+        .filter(place -> place.code().startsWith(twoDigits + "000") && isPrefecture(twoDigits))
+        .findFirst();
+  }
+
   /** Whether two digits are a 都道府県コード (01–47). */
   public static boolean isPrefecture(String twoDigits) {
     return twoDigits.matches("0[1-9]|[1-3][0-9]|4[0-7]");

@@ -7,6 +7,7 @@ import org.openhersys.notification.check.ChecksResource;
 import org.openhersys.notification.dailycount.AreaCountsResource;
 import org.openhersys.notification.dailycount.DailyCountsResource;
 import org.openhersys.notification.mail.MailsResource;
+import org.openhersys.notification.print.PrintResource;
 import org.openhersys.notification.progress.ProgressResource;
 import org.openhersys.notification.question.QuestionsResource;
 import org.openhersys.notification.revision.RevisionsResource;
@@ -39,6 +40,7 @@ class ContractConformityTest {
         ChecksResource.class,
         ReceiptResource.class,
         ProgressResource.class,
+        PrintResource.class,
         DailyCountsResource.class,
         AreaCountsResource.class);
   }
