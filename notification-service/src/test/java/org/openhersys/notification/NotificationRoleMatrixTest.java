@@ -9,6 +9,7 @@ import org.openhersys.api.testing.matrix.Once;
 import org.openhersys.api.testing.matrix.RoleMatrixTest;
 import org.openhersys.api.testing.matrix.Scene;
 import org.openhersys.notification.dailycount.DailyCountScene;
+import org.openhersys.notification.draft.DraftScene;
 import org.openhersys.notification.mail.MailScene;
 import org.openhersys.notification.submission.NotificationScene;
 
@@ -27,6 +28,7 @@ class NotificationRoleMatrixTest extends RoleMatrixTest {
         "Who is admitted", ByRole::new,
         "A notification with open questions", NotificationScene::new,
         "A count that was reported the day before", DailyCountScene::new,
+        "A draft of an institution", DraftScene::new,
         "A mail that could not be sent", MailScene::new);
   }
 
@@ -41,12 +43,19 @@ class NotificationRoleMatrixTest extends RoleMatrixTest {
 
     private final Once<NotificationScene> notification = new Once<>(NotificationScene::new);
     private final Once<DailyCountScene> count = new Once<>(DailyCountScene::new);
+    private final Once<DraftScene> draft = new Once<>(DraftScene::new);
     private final Once<MailScene> mail = new Once<>(MailScene::new);
 
     @Override
     public Asking asking(String operation, String caller) {
       if (OF_DAILY_COUNTS.contains(operation)) {
         return count.get().askingByRole(operation, caller);
+      }
+      if (operation.contains("Draft")) {
+        return (operation.equals("discardDraft") || operation.equals("reportDraft")
+                ? new DraftScene()
+                : draft.get())
+            .askingByRole(operation, caller);
       }
       return operation.endsWith("Mail") || operation.endsWith("Mails")
           ? mail.get().askingByRole(operation, caller)

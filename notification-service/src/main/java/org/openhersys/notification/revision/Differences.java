@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 
 /** Where two documents differ: JSON pointers (RFC 6901) of single items. */
-final class Differences {
+public final class Differences {
   private final List<String> pointers = new ArrayList<>();
 
   private Differences() {}
 
   /** The items that one has and the other has not, or has otherwise; an empty group is no item. */
-  static List<String> between(JsonNode one, JsonNode other) {
+  public static List<String> between(JsonNode one, JsonNode other) {
     Differences differences = new Differences();
     differences.collect("", one, other);
     return List.copyOf(differences.pointers);

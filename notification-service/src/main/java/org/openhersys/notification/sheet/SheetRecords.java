@@ -44,7 +44,9 @@ class SheetRecords {
 
   // A correction by somebody else makes nobody a stranger to what stands beside it: all revisions
   // that
-  // no confirmation has seen count, and the present one always.
+  // no confirmation has seen count, and the present one always. So do all who typed the draft that
+  // it
+  // came from, and who reported it.
   private static final String ENTERED_UNCONFIRMED =
       """
       select distinct r.organisation_id, r.entered_by, r.operator
@@ -53,6 +55,13 @@ class SheetRecords {
       where n.id = :id
         and r.revision >= least(n.revision, 1 + coalesce((select max(e.revision) from notification.confirmation_entry e
                                                           where e.notification_id = n.id and e.deed = 'CONFIRM'), 0))
+      union
+      select d.organisation_id, typed.entered_by, typed.operator
+      from notification.draft d
+      cross join lateral (select t.entered_by, t.operator from notification.draft_revision t where t.draft_id = d.id
+                          union all select d.settled_by, d.settled_operator) typed
+      where d.notification_id = :id
+        and not exists (select from notification.confirmation_entry e where e.notification_id = :id and e.deed = 'CONFIRM')
       """;
 
   private final KeptJson json;

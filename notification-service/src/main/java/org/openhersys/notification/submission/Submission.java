@@ -23,8 +23,10 @@ import org.openhersys.notification.form.NotificationForm;
  * @param version by whose rules it was read
  * @param warnings what the checks said about the form
  * @param at the instant of 報告, the server's
+ * @param provenance where it comes from
+ * @param operation as the idempotency key is kept for it
  * @param key under which the client sends it
- * @param fingerprint SHA-256 of the body as it came
+ * @param fingerprint SHA-256 of what the key stands for
  */
 record Submission(
     UUID notificationId,
@@ -34,6 +36,8 @@ record Submission(
     FormVersion version,
     List<Finding> warnings,
     Instant at,
+    Provenance provenance,
+    String operation,
     IdempotencyKey key,
     byte[] fingerprint) {
 
@@ -56,6 +60,16 @@ record Submission(
   /** The same under another entry id, for when that one is taken. */
   Submission under(SmartphoneEntryId other) {
     return new Submission(
-        notificationId, courseId, other, form, version, warnings, at, key, fingerprint);
+        notificationId,
+        courseId,
+        other,
+        form,
+        version,
+        warnings,
+        at,
+        provenance,
+        operation,
+        key,
+        fingerprint);
   }
 }

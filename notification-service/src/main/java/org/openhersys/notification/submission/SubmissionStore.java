@@ -37,18 +37,19 @@ class SubmissionStore {
         from identity.organisation_directory own
         join identity.organisation_directory centre
           on centre.id = case own.kind when 'HEALTH_CENTRE' then own.id else own.receiving_health_centre_id end
-        where own.id = identity.current_organisation() and centre.active
+        where own.id = cast(:sender as uuid) and centre.active
       ),
       sent as (
         select cast(:notification as uuid) as id, cast(:course as uuid) as course_id, cast(:at as timestamptz) as at,
                identity.current_principal() as principal_id, identity.current_organisation() as organisation_id,
+               cast(:sender as uuid) as sender_id,
                cast(:disease as text) as disease, cast(:operator as text) as operator, centre.id as centre_id
         from centre
       ),
       claim as (
         insert into notification.idempotency_key as k
           (principal_id, operation, key, fingerprint, resource_id, status, created_at)
-        select principal_id, :operation, :key, :fingerprint, id, 201, at from sent
+        select principal_id, :keyOperation, :key, :fingerprint, id, 201, at from sent
         on conflict (principal_id, operation, key) do update
           set fingerprint = excluded.fingerprint, resource_id = excluded.resource_id, created_at = excluded.created_at
           where k.created_at < :expired
@@ -61,20 +62,20 @@ class SubmissionStore {
       course as (
         insert into notification.course
           (id, smartphone_entry_id, disease, opened_by_organisation_id, receiving_organisation_id, opened_at)
-        select course_id, :entryId, disease, organisation_id, centre_id, at from claimed
+        select course_id, :entryId, disease, sender_id, centre_id, at from claimed
       ),
       notification as (
         insert into notification.notification
           (id, course_id, disease, form_version, sender_organisation_id, receiving_organisation_id, revision, submitted_at,
            submission_dates)
-        select id, course_id, disease, :version, organisation_id, centre_id, 1, at, cast(:dates as jsonb) from claimed
+        select id, course_id, disease, :version, sender_id, centre_id, 1, at, cast(:dates as jsonb) from claimed
       ),
       revision as (
         insert into notification.revision
           (notification_id, revision, organisation_id, entered_by, operator, attested_by, recorded_at, document, findings,
            diagnosis_category, diagnosis_date, patient_name, patient_name_kana, sex, birth_date, municipality_code,
            current_status)
-        select id, 1, organisation_id, principal_id, operator, :attestedBy, at, cast(:document as jsonb),
+        select id, 1, organisation_id, cast(:enteredBy as uuid), :enteredOperator, :attestedBy, at, cast(:document as jsonb),
                cast(case when alike.found then :findingsIfAlike else :findings end as jsonb), :category, cast(:diagnosisDate as date), :name, :nameKana, :sex,
                cast(:birthDate as date), :municipality, :status
         from claimed cross join alike
@@ -90,7 +91,7 @@ class SubmissionStore {
       confirmation as (
         insert into notification.confirmation
           (notification_id, course_id, sender_organisation_id, receiving_organisation_id, submitted_at)
-        select id, course_id, organisation_id, centre_id, at from claimed
+        select id, course_id, sender_id, centre_id, at from claimed
       ),
       access as (
         insert into audit.access_log
@@ -170,6 +171,10 @@ class SubmissionStore {
         .bind("entryId", submission.smartphoneEntryId().value())
         .bind("at", at)
         .bind("expired", at.minus(IdempotencyKeys.KEPT))
+        .bind("sender", submission.provenance().sender())
+        .bind("enteredBy", submission.provenance().enteredBy().id())
+        .bind("enteredOperator", submission.provenance().enteredBy().operator())
+        .bind("keyOperation", submission.operation())
         .bind("key", submission.key().value())
         .bind("fingerprint", submission.fingerprint())
         .bind("version", submission.version().label())

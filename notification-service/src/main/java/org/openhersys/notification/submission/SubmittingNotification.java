@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -38,6 +39,8 @@ import org.postgresql.util.PSQLException;
 public class SubmittingNotification {
   private static final int ENTRY_ID_ATTEMPTS = 5;
   private static final String ENTRY_ID_TAKEN = "course_smartphone_entry_id_key";
+  private static final String BEFORE = "before_storing";
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Jdbi jdbi;
   private final CallerTransaction transaction;
@@ -48,7 +51,6 @@ public class SubmittingNotification {
   private final FormCalendar calendar;
   private final MissingItems missing;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   SubmittingNotification(
       Jdbi jdbi,
@@ -89,58 +91,103 @@ public class SubmittingNotification {
           .orElseThrow(() -> ProblemException.invalidContent(verdict.errors()));
     }
     return store(
-        caller,
         new Submission(
             Uuids.next(),
             Uuids.next(),
-            SmartphoneEntryId.random(random),
+            SmartphoneEntryId.random(RANDOM),
             body.value(),
             version,
             verdict.findings(),
             now,
+            Provenance.of(caller),
+            SubmissionStore.OPERATION,
             key,
-            fingerprint));
+            fingerprint),
+        attempt -> jdbi.inTransaction(handle -> storeOnce(handle, caller, attempt)));
+  }
+
+  /**
+   * Accepts what something kept here has become, in the transaction that holds it: both commit
+   * together, or neither.
+   *
+   * @throws ProblemException 422 with every finding that refuses, or when the key stands for
+   *     another body; 409 when no health centre serves the sender's place
+   */
+  public Accepted submit(Handle handle, Caller caller, Manuscript manuscript) {
+    Instant now = clock.instant();
+    LocalDate today = Japan.day(now);
+    FormVersion version = calendar.on(today);
+    Verdict verdict = Verdict.ofSubmission(caller.role(), manuscript.form(), today, version);
+    if (!verdict.isAcceptable()) {
+      throw ProblemException.invalidContent(verdict.errors());
+    }
+    return store(
+        new Submission(
+            manuscript.notificationId(),
+            Uuids.next(),
+            SmartphoneEntryId.random(RANDOM),
+            manuscript.form().value(),
+            version,
+            verdict.findings(),
+            now,
+            manuscript.provenance(),
+            manuscript.operation(),
+            manuscript.key(),
+            manuscript.fingerprint()),
+        attempt -> storeAgain(handle, caller, attempt));
+  }
+
+  /** What was accepted before under the same key, if anything was. */
+  public Optional<Accepted> repeated(
+      Handle handle, Caller caller, String operation, IdempotencyKey key, byte[] fingerprint) {
+    return keys.find(handle, caller, operation, key, fingerprint)
+        .map(standing -> answerAgain(handle, caller, standing));
   }
 
   // What was accepted once is answered again, whatever the rules have become since.
   private Optional<Accepted> repetition(Caller caller, IdempotencyKey key, byte[] fingerprint) {
     return transaction.inScope(
-        caller,
-        handle ->
-            keys.find(handle, caller, SubmissionStore.OPERATION, key, fingerprint)
-                .map(standing -> answerAgain(handle, caller, standing)));
+        caller, handle -> repeated(handle, caller, SubmissionStore.OPERATION, key, fingerprint));
   }
 
-  private Accepted store(Caller caller, Submission submission) {
+  private static Accepted store(Submission submission, Function<Submission, Accepted> once) {
     Submission attempt = submission;
     for (int left = ENTRY_ID_ATTEMPTS; ; left--) {
       try {
-        return storeOnce(caller, attempt);
+        return once.apply(attempt);
       } catch (UnableToExecuteStatementException failure) {
         if (left == 1 || !isEntryIdTaken(failure)) {
           throw IdempotencyKeys.whileClaiming(failure);
         }
-        attempt = attempt.under(SmartphoneEntryId.random(random));
+        attempt = attempt.under(SmartphoneEntryId.random(RANDOM));
       }
     }
   }
 
-  private Accepted storeOnce(Caller caller, Submission submission) {
-    return jdbi.inTransaction(
-        handle -> {
-          SubmissionStore.Outcome outcome =
-              submissions
-                  .enterAndStore(handle, caller, submission)
-                  .orElseThrow(SubmittingNotification::nobodyReceives);
-          return outcome.fresh()
-              ? accepted(submission, outcome)
-              : answerAgain(handle, caller, standing(handle, caller, submission));
-        });
+  private Accepted storeOnce(Handle handle, Caller caller, Submission submission) {
+    SubmissionStore.Outcome outcome =
+        submissions
+            .enterAndStore(handle, caller, submission)
+            .orElseThrow(SubmittingNotification::nobodyReceives);
+    return outcome.fresh()
+        ? accepted(submission, outcome)
+        : answerAgain(handle, caller, standing(handle, caller, submission));
+  }
+
+  // An entry id that is taken ends the transaction; what the transaction holds must outlive it.
+  private Accepted storeAgain(Handle handle, Caller caller, Submission submission) {
+    handle.savepoint(BEFORE);
+    try {
+      return storeOnce(handle, caller, submission);
+    } catch (UnableToExecuteStatementException failure) {
+      handle.rollbackToSavepoint(BEFORE);
+      throw failure;
+    }
   }
 
   private UUID standing(Handle handle, Caller caller, Submission submission) {
     return keys.standing(
-        handle, caller, SubmissionStore.OPERATION, submission.key(), submission.fingerprint());
+        handle, caller, submission.operation(), submission.key(), submission.fingerprint());
   }
 
   private Accepted answerAgain(Handle handle, Caller caller, UUID standing) {

@@ -6,6 +6,7 @@ import org.openhersys.notification.catalogue.FormsResource;
 import org.openhersys.notification.check.ChecksResource;
 import org.openhersys.notification.dailycount.AreaCountsResource;
 import org.openhersys.notification.dailycount.DailyCountsResource;
+import org.openhersys.notification.draft.DraftsResource;
 import org.openhersys.notification.mail.MailsResource;
 import org.openhersys.notification.print.PrintResource;
 import org.openhersys.notification.progress.ProgressResource;
@@ -35,6 +36,7 @@ class ContractConformityTest {
         WithdrawalResource.class,
         RevisionsResource.class,
         FindingsResource.class,
+        DraftsResource.class,
         ValidationsResource.class,
         FormsResource.class,
         ChecksResource.class,

@@ -18,6 +18,7 @@ import org.openhersys.api.testing.hostile.Attacked;
 import org.openhersys.api.testing.hostile.HostileInputTest;
 import org.openhersys.api.testing.hostile.Situation;
 import org.openhersys.notification.dailycount.DailyCountSituations;
+import org.openhersys.notification.draft.Drafting;
 
 @QuarkusTest
 class HostileNotificationTest extends HostileInputTest {
@@ -56,7 +57,10 @@ class HostileNotificationTest extends HostileInputTest {
           entry("readRevision", () -> twoRevisions().with("revision", 1)),
           entry("setFindingAside", Table::aWarning),
           entry("listMails", Table::mails),
-          entry("retryMail", Table::mails));
+          entry("retryMail", Table::mails),
+          entry("listDrafts", Table::twoDrafts),
+          entry("listDraftRevisions", Table::twoDrafts),
+          entry("reportDraft", Table::twoDrafts));
     }
 
     private static Situation physician() {
@@ -68,6 +72,15 @@ class HostileNotificationTest extends HostileInputTest {
       notifying.submitted();
       notifying.submitted();
       return Situation.of(Directory.person(notifying.institution, Role.CLERK));
+    }
+
+    /** Two drafts, the first of them in one revision more. */
+    private static Situation twoDrafts() {
+      Login physician = Directory.person(new Notifying().institution, Role.PHYSICIAN);
+      UUID id = Drafting.typed(physician);
+      Drafting.typed(physician);
+      Drafting.change(physician, id, 1, "{\"freeText\": \"架空の追記\"}").then().statusCode(200);
+      return Situation.of(physician).with("id", id);
     }
 
     private static Situation toConfirm() {

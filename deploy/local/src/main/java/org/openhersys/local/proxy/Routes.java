@@ -32,6 +32,7 @@ public final class Routes {
         List.of(
             "/api/v1/notifications",
             "/api/v1/notification-batches",
+            "/api/v1/notification-drafts",
             "/api/v1/validations",
             "/api/v1/checks",
             "/api/v1/forms",

@@ -1,0 +1,10 @@
+package org.openhersys.notification.draft;
+
+import java.util.List;
+
+/**
+ * 下書きの一覧, oldest first.
+ *
+ * @param next cursor of the next page, or null on the last
+ */
+public record DraftPage(List<DraftSummary> items, String next) {}
