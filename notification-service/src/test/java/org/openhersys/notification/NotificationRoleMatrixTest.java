@@ -10,6 +10,7 @@ import org.openhersys.api.testing.matrix.RoleMatrixTest;
 import org.openhersys.api.testing.matrix.Scene;
 import org.openhersys.notification.dailycount.DailyCountScene;
 import org.openhersys.notification.draft.DraftScene;
+import org.openhersys.notification.fax.FaxScene;
 import org.openhersys.notification.mail.MailScene;
 import org.openhersys.notification.submission.NotificationScene;
 
@@ -29,6 +30,7 @@ class NotificationRoleMatrixTest extends RoleMatrixTest {
         "A notification with open questions", NotificationScene::new,
         "A count that was reported the day before", DailyCountScene::new,
         "A draft of an institution", DraftScene::new,
+        "A fax that somebody has claimed", FaxScene::new,
         "A mail that could not be sent", MailScene::new);
   }
 
@@ -44,6 +46,7 @@ class NotificationRoleMatrixTest extends RoleMatrixTest {
     private final Once<NotificationScene> notification = new Once<>(NotificationScene::new);
     private final Once<DailyCountScene> count = new Once<>(DailyCountScene::new);
     private final Once<DraftScene> draft = new Once<>(DraftScene::new);
+    private final Once<FaxScene> fax = new Once<>(FaxScene::new);
     private final Once<MailScene> mail = new Once<>(MailScene::new);
 
     @Override
@@ -56,6 +59,9 @@ class NotificationRoleMatrixTest extends RoleMatrixTest {
                 ? new DraftScene()
                 : draft.get())
             .askingByRole(operation, caller);
+      }
+      if (operation.contains("Fax")) {
+        return fax.get().askingByRole(operation, caller);
       }
       return operation.endsWith("Mail") || operation.endsWith("Mails")
           ? mail.get().askingByRole(operation, caller)

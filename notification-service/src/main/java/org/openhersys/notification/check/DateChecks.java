@@ -59,7 +59,7 @@ final class DateChecks {
               "DIAGNOSIS_AFTER_REPORT",
               "診断年月日が報告年月日より後です。",
               "The diagnosis lies after the report date.",
-              at("/diagnosisDate", form -> after(form.diagnosisDate(), form.form().reportDate()))),
+              at("/diagnosisDate", form -> after(form.diagnosisDate(), form.reportedOn()))),
           warning(
               9,
               "REPORTED_LATE",
@@ -69,9 +69,7 @@ final class DateChecks {
                   "/reportDate",
                   form ->
                       laterBy(
-                          form.disease().daysToReport(),
-                          form.form().reportDate(),
-                          form.diagnosisDate()))),
+                          form.disease().daysToReport(), form.reportedOn(), form.diagnosisDate()))),
           warning(
               11,
               "ONSET_LONG_BEFORE_DIAGNOSIS",

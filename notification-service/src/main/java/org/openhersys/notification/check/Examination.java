@@ -32,8 +32,20 @@ import org.openhersys.notification.form.VaccineDose;
  * @param form what was written
  * @param today the day in Japan
  * @param version the form version by whose rules it is read
+ * @param faxReceivedOn FAX受信日, where it came by fax; else null
  */
-public record Examination(NotificationForm form, LocalDate today, FormVersion version) {
+public record Examination(
+    NotificationForm form, LocalDate today, FormVersion version, LocalDate faxReceivedOn) {
+
+  /** Of what did not come by fax. */
+  public Examination(NotificationForm form, LocalDate today, FormVersion version) {
+    this(form, today, version, null);
+  }
+
+  /** The day by which the doctor was in time: a fax has reported when it came. */
+  LocalDate reportedOn() {
+    return faxReceivedOn == null ? form.reportDate() : faxReceivedOn;
+  }
 
   Patient patient() {
     return Objects.requireNonNullElse(form.patient(), Patient.UNKNOWN);

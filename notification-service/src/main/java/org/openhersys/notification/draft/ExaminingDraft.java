@@ -15,13 +15,15 @@ import org.openhersys.notification.catalogue.FormVersion;
 import org.openhersys.notification.catalogue.MissingItems;
 import org.openhersys.notification.check.Examination;
 import org.openhersys.notification.check.LogicChecks;
+import org.openhersys.notification.check.TestsAtOnce;
 import org.openhersys.notification.form.NotificationForm;
 
 /** 下書きの確認: what a draft is told. Nothing of it keeps a draft from being kept ([S5], [S17]). */
 @Singleton
 class ExaminingDraft {
   /** What has no place in a form at all; a value that could not be read is one, too. */
-  private static final Set<String> CANNOT_BE_KEPT = Set.of("TEXT_TOO_LONG", "TOO_MANY_ENTRIES");
+  private static final Set<String> CANNOT_BE_KEPT =
+      Set.of("TEXT_TOO_LONG", "TOO_MANY_ENTRIES", "ENTRY_EMPTY");
 
   private final FormCalendar calendar;
   private final MissingItems missing;
@@ -61,6 +63,9 @@ class ExaminingDraft {
 
   private static List<Finding> examine(
       NotificationForm form, LocalDate today, FormVersion version) {
-    return LogicChecks.examine(new Examination(form, today, version), List.of());
+    return Stream.concat(
+            LogicChecks.examine(new Examination(form, today, version), List.of()).stream(),
+            TestsAtOnce.ofSubmission(form).stream())
+        .toList();
   }
 }

@@ -102,7 +102,8 @@ public class ReportingDraft {
         new Manuscript(
             notification,
             attested(held.document(), report),
-            new Provenance(caller.organisationId(), records.typist(handle, caller, held.id())),
+            new Provenance(
+                caller.organisationId(), records.typist(handle, caller, held.id()), null),
             OPERATION,
             key,
             fingerprint));

@@ -73,6 +73,19 @@ public class AskingQuestions {
         });
   }
 
+  /**
+   * Asks in a transaction that is at work already, as the receiving centre.
+   *
+   * @throws ProblemException 404 unseen, 403 not the receiving centre, 409 nobody to ask
+   */
+  public void ask(Handle handle, Caller caller, UUID notification, List<QuestionItem> items) {
+    ask(
+        handle,
+        caller,
+        confirmations.hold(handle, notification).requireReceivingCentre(caller),
+        items);
+  }
+
   private void ask(Handle handle, Caller caller, Confirmation held, List<QuestionItem> items) {
     if (held.sender().equals(held.receivingCentre())) {
       throw ProblemException.conflict(

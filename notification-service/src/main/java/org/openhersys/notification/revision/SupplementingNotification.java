@@ -24,6 +24,7 @@ import org.openhersys.api.time.Japan;
 import org.openhersys.notification.catalogue.FormVersions;
 import org.openhersys.notification.check.Attestation;
 import org.openhersys.notification.check.Examination;
+import org.openhersys.notification.check.FaxVerdict;
 import org.openhersys.notification.check.LogicChecks;
 import org.openhersys.notification.check.TestsAtOnce;
 import org.openhersys.notification.confirmation.Announcements;
@@ -122,20 +123,28 @@ public class SupplementingNotification {
     LocalDate today = Japan.day(now);
     NotificationForm form = merged.value();
     CategoryChange change = new CategoryChange(present.document(), form, attestedBy);
+    List<Finding> found =
+        Stream.of(
+                LogicChecks.examine(
+                    new Examination(
+                        form,
+                        today,
+                        FormVersions.kept(present.formVersion()),
+                        present.faxReceivedOn()),
+                    merged.findings())
+                    .stream(),
+                change.findings().stream(),
+                samePerson.look(handle, form, today, present.courseId()).stream(),
+                TestsAtOnce.ofSupplement(present.document(), form).stream(),
+                Attestation.ofSupplement(caller.role(), present.document(), form).stream())
+            .flatMap(some -> some)
+            .distinct()
+            .toList();
     List<Finding> warnings =
         accepted(
-            Stream.of(
-                    LogicChecks.examine(
-                        new Examination(form, today, FormVersions.kept(present.formVersion())),
-                        merged.findings())
-                        .stream(),
-                    change.findings().stream(),
-                    samePerson.look(handle, form, today, present.courseId()).stream(),
-                    TestsAtOnce.ofSupplement(present.document(), form).stream(),
-                    Attestation.ofSupplement(caller.role(), present.document(), form).stream())
-                .flatMap(found -> found)
-                .distinct()
-                .toList());
+            present.faxReceivedOn() == null
+                ? found
+                : FaxVerdict.tolerating(found, present.findings()));
     int revision = present.revision() + 1;
     revisions.write(handle, caller, present.id(), revision, form, warnings, now);
     revisions.present(handle, present.id(), revision, form, today);

@@ -2,6 +2,7 @@ package org.openhersys.notification.sheet;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,6 +28,8 @@ import org.openhersys.notification.worklist.NotifiedPerson;
  *
  * @param notificationETag for what is changed of the notification: a supplement, a warning set
  *     aside
+ * @param faxReceivedOn FAX受信日, where it came by fax; else null
+ * @param faxId the fax, where the caller may see it; else null
  * @param confirmed the last 保健所確認, or null while there is none
  * @param mayNotBecause null where the caller may confirm
  * @param warnings what to look after; it blocks nothing
@@ -47,6 +50,8 @@ public record ConfirmationSheet(
     List<Test> tests,
     List<NotificationFinding> findings,
     List<SubmissionDate> submittedOn,
+    LocalDate faxReceivedOn,
+    UUID faxId,
     OrganisationReference sender,
     OrganisationReference receivingHealthCentre,
     Author enteredBy,
@@ -81,6 +86,8 @@ public record ConfirmationSheet(
         Objects.requireNonNullElse(kept.document().tests(), List.of()),
         kept.findings().stream().map(finding -> finding.in(language)).toList(),
         kept.submittedOn(),
+        kept.faxReceivedOn(),
+        kept.faxId(),
         kept.sender(),
         kept.receivingHealthCentre(),
         kept.entering().author(),

@@ -1,6 +1,7 @@
 package org.openhersys.notification.sheet;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.openhersys.api.http.ETags;
@@ -18,6 +19,8 @@ import org.openhersys.notification.submission.SubmissionDate;
 /**
  * What a notification is confirmed by, as it is kept.
  *
+ * @param faxReceivedOn FAX受信日, where it came by fax; else null
+ * @param faxId the fax, where the caller may see it; else null
  * @param entering of the present revision
  * @param enteredUnconfirmed who entered the present revision and all others since the one that was
  *     last confirmed
@@ -34,6 +37,8 @@ record KeptSheet(
     int revision,
     Standing standing,
     List<SubmissionDate> submittedOn,
+    LocalDate faxReceivedOn,
+    UUID faxId,
     OrganisationReference sender,
     OrganisationReference receivingHealthCentre,
     Entering entering,

@@ -3,6 +3,7 @@ package org.openhersys.notification.sheet;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ class SheetRecords {
   private static final String SHEET =
       """
       select n.id, n.course_id, co.smartphone_entry_id, n.disease, n.form_version, n.revision, n.submission_dates,
+             n.fax_received_on, (select f.id from notification.fax f where f.notification_id = n.id) as fax_id,
              r.organisation_id, r.entered_by, r.operator, r.attested_by, r.recorded_at, r.document, r.findings,
              c.state, c.superseded, c.version, setting.same_person_may_confirm,
              k.case_id, k.case_number, k.current_status, k.status_version,
@@ -99,6 +101,8 @@ class SheetRecords {
         row.getInt("revision"),
         Standing.of("WITHDRAWN".equals(row.getString("state")), row.getBoolean("superseded")),
         json.dates(row.getString("submission_dates")),
+        row.getObject("fax_received_on", LocalDate.class),
+        row.getObject("fax_id", UUID.class),
         organisation(row, "sender"),
         organisation(row, "centre"),
         entering(row),

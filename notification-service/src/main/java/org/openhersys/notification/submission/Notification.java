@@ -1,5 +1,6 @@
 package org.openhersys.notification.submission;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.openhersys.notification.form.NotificationForm;
  * @param supersededBy the current notification of the course, where this one is superseded and the
  *     caller may know of that; else null
  * @param withdrawal null while it is not withdrawn
+ * @param faxReceivedOn FAX受信日, where it came by fax; else null
  * @param missing JSON pointers of what its form version still wants
  */
 public record Notification(
@@ -29,6 +31,7 @@ public record Notification(
     UUID supersededBy,
     Withdrawal withdrawal,
     List<SubmissionDate> submittedOn,
+    LocalDate faxReceivedOn,
     OrganisationReference sender,
     OrganisationReference receivingHealthCentre,
     Author enteredBy,
@@ -52,6 +55,7 @@ public record Notification(
         kept.supersededBy(),
         kept.withdrawal(),
         kept.submittedOn(),
+        kept.faxReceivedOn(),
         kept.sender(),
         kept.receivingHealthCentre(),
         kept.enteredBy(),

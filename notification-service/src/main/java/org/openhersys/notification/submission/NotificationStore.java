@@ -21,7 +21,7 @@ public class NotificationStore {
   private static final String PRESENT =
       """
       select n.id, n.course_id, n.smartphone_entry_id, n.disease, n.form_version, n.revision, n.submission_dates,
-             n.entered_by, n.operator, n.attested_by, n.document, n.findings,
+             n.fax_received_on, n.entered_by, n.operator, n.attested_by, n.document, n.findings,
              s.id as sender_id, s.code as sender_code, s.name as sender_name,
              c.id as centre_id, c.code as centre_code, c.name as centre_name,
              it.number, it.succeeds_id, k.state, k.superseded,
@@ -44,7 +44,7 @@ public class NotificationStore {
   private static final String FIRST =
       """
       select n.id, c.smartphone_entry_id, n.course_id, n.disease, r.diagnosis_category, n.form_version, r.revision,
-             n.submission_dates ->> r.diagnosis_category as submitted_on, r.document, r.findings,
+             n.submission_dates ->> r.diagnosis_category as submitted_on, n.fax_received_on, r.document, r.findings,
              o.id as centre_id, o.code as centre_code, o.name as centre_name
       from notification.notification n
       join notification.course c on c.id = n.course_id
@@ -98,6 +98,7 @@ public class NotificationStore {
         row.getObject("superseded_by", UUID.class),
         withdrawal(row),
         json.dates(row.getString("submission_dates")),
+        row.getObject("fax_received_on", LocalDate.class),
         organisation(row, "sender"),
         organisation(row, "centre"),
         new Author(row.getObject("entered_by", UUID.class), row.getString("operator")),
@@ -129,9 +130,11 @@ public class NotificationStore {
         row.getString("form_version"),
         row.getInt("revision"),
         LocalDate.parse(row.getString("submitted_on")),
+        row.getObject("fax_received_on", LocalDate.class),
         organisation(row, "centre"),
         json.findings(row.getString("findings")),
-        missing(json.form(row.getString("document")), row));
+        missing(json.form(row.getString("document")), row),
+        List.of());
   }
 
   private List<String> missing(NotificationForm form, ResultSet row) throws SQLException {

@@ -11,6 +11,7 @@ import org.openhersys.notification.form.Disease;
 /**
  * 受理票: what the notifier keeps.
  *
+ * @param faxReceivedOn FAX受信日, where it came by fax; else null
  * @param missing JSON pointers of what the form version still wants
  */
 public record Receipt(
@@ -22,6 +23,7 @@ public record Receipt(
     String formVersion,
     int revision,
     LocalDate submittedOn,
+    LocalDate faxReceivedOn,
     OrganisationReference receivingHealthCentre,
     List<FindingView> findings,
     List<String> missing) {
@@ -37,6 +39,7 @@ public record Receipt(
         accepted.formVersion(),
         accepted.revision(),
         accepted.submittedOn(),
+        accepted.faxReceivedOn(),
         accepted.receivingHealthCentre(),
         accepted.warnings().stream().map(finding -> finding.in(language)).toList(),
         accepted.missing());

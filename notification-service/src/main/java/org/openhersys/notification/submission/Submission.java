@@ -22,6 +22,7 @@ import org.openhersys.notification.form.NotificationForm;
  * @param form what was written
  * @param version by whose rules it was read
  * @param warnings what the checks said about the form
+ * @param queried what of a fax is to be asked of its sender
  * @param at the instant of 報告, the server's
  * @param provenance where it comes from
  * @param operation as the idempotency key is kept for it
@@ -35,6 +36,7 @@ record Submission(
     NotificationForm form,
     FormVersion version,
     List<Finding> warnings,
+    List<Finding> queried,
     Instant at,
     Provenance provenance,
     String operation,
@@ -66,6 +68,7 @@ record Submission(
         form,
         version,
         warnings,
+        queried,
         at,
         provenance,
         operation,

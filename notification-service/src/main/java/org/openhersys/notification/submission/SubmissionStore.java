@@ -67,8 +67,9 @@ class SubmissionStore {
       notification as (
         insert into notification.notification
           (id, course_id, disease, form_version, sender_organisation_id, receiving_organisation_id, revision, submitted_at,
-           submission_dates)
-        select id, course_id, disease, :version, sender_id, centre_id, 1, at, cast(:dates as jsonb) from claimed
+           submission_dates, fax_received_on)
+        select id, course_id, disease, :version, sender_id, centre_id, 1, at, cast(:dates as jsonb), cast(:faxReceivedOn as date)
+        from claimed
       ),
       revision as (
         insert into notification.revision
@@ -174,6 +175,7 @@ class SubmissionStore {
         .bind("sender", submission.provenance().sender())
         .bind("enteredBy", submission.provenance().enteredBy().id())
         .bind("enteredOperator", submission.provenance().enteredBy().operator())
+        .bind("faxReceivedOn", submission.provenance().faxReceivedOn())
         .bind("keyOperation", submission.operation())
         .bind("key", submission.key().value())
         .bind("fingerprint", submission.fingerprint())

@@ -26,6 +26,7 @@ import org.openhersys.api.time.Japan;
 import org.openhersys.notification.catalogue.FormCalendar;
 import org.openhersys.notification.catalogue.FormVersion;
 import org.openhersys.notification.catalogue.MissingItems;
+import org.openhersys.notification.check.FaxVerdict;
 import org.openhersys.notification.check.Verdict;
 import org.openhersys.notification.form.NotificationForm;
 import org.postgresql.util.PSQLException;
@@ -98,6 +99,7 @@ public class SubmittingNotification {
             body.value(),
             version,
             verdict.findings(),
+            List.of(),
             now,
             Provenance.of(caller),
             SubmissionStore.OPERATION,
@@ -117,9 +119,9 @@ public class SubmittingNotification {
     Instant now = clock.instant();
     LocalDate today = Japan.day(now);
     FormVersion version = calendar.on(today);
-    Verdict verdict = Verdict.ofSubmission(caller.role(), manuscript.form(), today, version);
-    if (!verdict.isAcceptable()) {
-      throw ProblemException.invalidContent(verdict.errors());
+    FaxVerdict verdict = examine(caller, manuscript, today, version);
+    if (!verdict.verdict().isAcceptable()) {
+      throw ProblemException.invalidContent(verdict.verdict().errors());
     }
     return store(
         new Submission(
@@ -128,13 +130,23 @@ public class SubmittingNotification {
             SmartphoneEntryId.random(RANDOM),
             manuscript.form().value(),
             version,
-            verdict.findings(),
+            verdict.verdict().findings(),
+            verdict.queried(),
             now,
             manuscript.provenance(),
             manuscript.operation(),
             manuscript.key(),
             manuscript.fingerprint()),
         attempt -> storeAgain(handle, caller, attempt));
+  }
+
+  private static FaxVerdict examine(
+      Caller caller, Manuscript manuscript, LocalDate today, FormVersion version) {
+    LocalDate faxReceivedOn = manuscript.provenance().faxReceivedOn();
+    return faxReceivedOn == null
+        ? new FaxVerdict(
+            Verdict.ofSubmission(caller.role(), manuscript.form(), today, version), List.of())
+        : FaxVerdict.of(manuscript.form(), today, version, faxReceivedOn);
   }
 
   /** What was accepted before under the same key, if anything was. */
@@ -207,9 +219,11 @@ public class SubmittingNotification {
         submission.version().label(),
         1,
         Japan.day(submission.at()),
+        submission.provenance().faxReceivedOn(),
         outcome.receivingHealthCentre(),
         submission.warnings(outcome.alike()),
-        missing.of(submission.form(), submission.version()));
+        missing.of(submission.form(), submission.version()),
+        submission.queried());
   }
 
   private static ProblemException nobodyReceives() {

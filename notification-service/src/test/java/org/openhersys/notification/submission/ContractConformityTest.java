@@ -7,6 +7,8 @@ import org.openhersys.notification.check.ChecksResource;
 import org.openhersys.notification.dailycount.AreaCountsResource;
 import org.openhersys.notification.dailycount.DailyCountsResource;
 import org.openhersys.notification.draft.DraftsResource;
+import org.openhersys.notification.fax.FaxWorkResource;
+import org.openhersys.notification.fax.FaxesResource;
 import org.openhersys.notification.mail.MailsResource;
 import org.openhersys.notification.print.PrintResource;
 import org.openhersys.notification.progress.ProgressResource;
@@ -37,6 +39,8 @@ class ContractConformityTest {
         RevisionsResource.class,
         FindingsResource.class,
         DraftsResource.class,
+        FaxesResource.class,
+        FaxWorkResource.class,
         ValidationsResource.class,
         FormsResource.class,
         ChecksResource.class,

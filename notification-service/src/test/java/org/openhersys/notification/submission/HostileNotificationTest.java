@@ -19,6 +19,7 @@ import org.openhersys.api.testing.hostile.HostileInputTest;
 import org.openhersys.api.testing.hostile.Situation;
 import org.openhersys.notification.dailycount.DailyCountSituations;
 import org.openhersys.notification.draft.Drafting;
+import org.openhersys.notification.fax.Faxing;
 
 @QuarkusTest
 class HostileNotificationTest extends HostileInputTest {
@@ -60,7 +61,8 @@ class HostileNotificationTest extends HostileInputTest {
           entry("retryMail", Table::mails),
           entry("listDrafts", Table::twoDrafts),
           entry("listDraftRevisions", Table::twoDrafts),
-          entry("reportDraft", Table::twoDrafts));
+          entry("reportDraft", Table::twoDrafts),
+          entry("listFaxes", Table::twoFaxes));
     }
 
     private static Situation physician() {
@@ -81,6 +83,12 @@ class HostileNotificationTest extends HostileInputTest {
       Drafting.typed(physician);
       Drafting.change(physician, id, 1, "{\"freeText\": \"架空の追記\"}").then().statusCode(200);
       return Situation.of(physician).with("id", id);
+    }
+
+    private static Situation twoFaxes() {
+      Login staff = Directory.person(Directory.healthCentre(), Role.HEALTH_CENTRE_STAFF);
+      Faxing.registered(staff, Map.of());
+      return Situation.of(staff).with("id", Faxing.registered(staff, Map.of()));
     }
 
     private static Situation toConfirm() {

@@ -67,7 +67,7 @@ final class BodyAttack implements Attack {
     List<Attempt> attempts = new ArrayList<>();
     // What is neither JSON nor a form (a file) may be larger, but not for ever.
     boolean file = endpoint.hasBody() && !endpoint.isJson() && !endpoint.isForm();
-    byte[] more = new byte[file ? 8 * MEGABYTE : MEGABYTE + 1];
+    byte[] more = new byte[file ? 12 * MEGABYTE : MEGABYTE + 1];
     Arrays.fill(more, (byte) ' ');
     UnaryOperator<Request> typed = endpoint.hasBody() ? r -> r : BodyAttack::json;
     Integer[] refusal = endpoint.hasBody() ? new Integer[] {413} : new Integer[0];

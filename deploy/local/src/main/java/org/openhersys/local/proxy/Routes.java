@@ -33,6 +33,7 @@ public final class Routes {
             "/api/v1/notifications",
             "/api/v1/notification-batches",
             "/api/v1/notification-drafts",
+            "/api/v1/faxes",
             "/api/v1/validations",
             "/api/v1/checks",
             "/api/v1/forms",

@@ -20,6 +20,7 @@ class RoutesTest {
     "/api/v1/notifications, NOTIFICATION",
     "/api/v1/notification-batches/1, NOTIFICATION",
     "/api/v1/notification-drafts/1/report, NOTIFICATION",
+    "/api/v1/faxes/claim, NOTIFICATION",
     "/fhir/notification/metadata, NOTIFICATION",
     "/api/v1/mails/1/retry, NOTIFICATION",
     "/openapi/notification.yaml, NOTIFICATION",

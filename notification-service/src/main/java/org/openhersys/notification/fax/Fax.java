@@ -1,0 +1,55 @@
+package org.openhersys.notification.fax;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.openhersys.notification.submission.Author;
+import org.openhersys.notification.submission.OrganisationReference;
+
+/**
+ * FAX, as it is shown.
+ *
+ * @param institution who sent it, where that is known
+ * @param duplicateOf the first fax of the centre with the same content
+ * @param notificationId what it became
+ */
+public record Fax(
+    UUID id,
+    FaxState state,
+    LocalDate receivedOn,
+    Integer pages,
+    String mediaType,
+    int bytes,
+    OrganisationReference institution,
+    UUID duplicateOf,
+    Instant registeredAt,
+    Author registeredBy,
+    Author claimedBy,
+    Instant claimedUntil,
+    UUID notificationId,
+    FaxClosingReason closingReason,
+    String closingNote,
+    Instant settledAt,
+    Author settledBy) {
+
+  static Fax of(KeptFax kept) {
+    return new Fax(
+        kept.id(),
+        kept.state(),
+        kept.receivedOn(),
+        kept.pages(),
+        kept.type().mediaType(),
+        kept.bytes(),
+        kept.institution(),
+        kept.duplicateOf(),
+        kept.registeredAt(),
+        kept.registeredBy(),
+        kept.claimedBy(),
+        kept.claimedUntil(),
+        kept.notificationId(),
+        kept.closingReason(),
+        kept.closingNote(),
+        kept.settledAt(),
+        kept.settledBy());
+  }
+}

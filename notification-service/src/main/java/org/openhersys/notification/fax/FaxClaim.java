@@ -1,0 +1,9 @@
+package org.openhersys.notification.fax;
+
+/**
+ * FAXの割当て.
+ *
+ * @param fax what the caller is to enter; null when none is free
+ * @param queue how high the heap is then
+ */
+public record FaxClaim(Fax fax, FaxQueue queue) {}

@@ -1,0 +1,37 @@
+package org.openhersys.notification.fax;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openhersys.api.problem.Finding;
+
+/**
+ * FAXの終了, as it is asked for.
+ *
+ * @param reason why
+ * @param note 1 to 1,000 characters; needed with {@link FaxClosingReason#OTHER}, else it may be
+ *     null
+ */
+public record FaxClosing(FaxClosingReason reason, String note) {
+  private static final int MOST_CHARACTERS = 1_000;
+
+  /** What is wrong with it. */
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    if (reason == null) {
+      findings.add(Finding.error("/reason", "REQUIRED", "理由を選択してください。", "Give the reason."));
+    }
+    boolean blank = note == null || note.isBlank();
+    if (blank && (note != null || reason == FaxClosingReason.OTHER)) {
+      findings.add(Finding.error("/note", "REQUIRED", "内容を入力してください。", "The text is required."));
+    }
+    if (!blank && note.codePointCount(0, note.length()) > MOST_CHARACTERS) {
+      findings.add(
+          Finding.error(
+              "/note",
+              "TEXT_TOO_LONG",
+              "1000文字以内で入力してください。",
+              "The text has at most 1000 characters."));
+    }
+    return findings;
+  }
+}

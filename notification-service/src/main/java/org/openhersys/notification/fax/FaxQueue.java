@@ -1,0 +1,12 @@
+package org.openhersys.notification.fax;
+
+import java.time.LocalDate;
+
+/**
+ * 未入力FAXの状況: how high the heap is.
+ *
+ * @param waiting how many are free
+ * @param claimed how many are being worked on
+ * @param oldestReceivedOn when the oldest of both came; null when there is none
+ */
+public record FaxQueue(int waiting, int claimed, LocalDate oldestReceivedOn) {}

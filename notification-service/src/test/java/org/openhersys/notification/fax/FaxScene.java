@@ -1,0 +1,66 @@
+package org.openhersys.notification.fax;
+
+import java.util.Map;
+import java.util.UUID;
+import org.openhersys.api.caller.Role;
+import org.openhersys.api.testing.Directory;
+import org.openhersys.api.testing.Directory.Login;
+import org.openhersys.api.testing.HersysDatabase;
+import org.openhersys.api.testing.matrix.Asking;
+import org.openhersys.api.testing.matrix.Scene;
+import org.openhersys.notification.submission.Notifying;
+
+/** A fax of an institution, which somebody of its centre has claimed; and one that is free. */
+public final class FaxScene implements Scene {
+  private final Notifying notifying = new Notifying();
+  private final Login hand = Directory.person(notifying.centre, Role.HEALTH_CENTRE_STAFF);
+  private final UUID claimed =
+      Faxing.registered(hand, Map.of("institutionId", notifying.institution));
+  private final UUID above = Directory.organisation("LOCAL_GOVERNMENT", "架空県", null);
+
+  public FaxScene() {
+    Faxing.claim(hand, claimed).then().statusCode(200);
+    HersysDatabase.owner()
+        .useHandle(
+            h ->
+                h.execute(
+                    "update identity.organisation set parent_id = ? where id = ?",
+                    above,
+                    notifying.centre));
+  }
+
+  @Override
+  public Asking asking(String operation, String caller) {
+    return asking(operation, Asking.by(somebody(caller)), claimed);
+  }
+
+  /** Of somebody with that role or scope, at the centre; of a fax that nobody has claimed. */
+  public Asking askingByRole(String operation, String caller) {
+    return asking(
+        operation, Asking.by(caller, notifying.centre), Faxing.registered(hand, Map.of()));
+  }
+
+  private Login somebody(String column) {
+    return switch (column) {
+      case "hand" -> hand;
+      case "colleague" -> Directory.person(notifying.centre, Role.HEALTH_CENTRE_STAFF);
+      case "institution" -> Directory.person(notifying.institution, Role.PHYSICIAN);
+      case "above" -> Directory.person(above, Role.LOCAL_GOVERNMENT_STAFF);
+      case "stranger" -> Directory.person(Directory.healthCentre(), Role.HEALTH_CENTRE_STAFF);
+      default -> throw new IllegalArgumentException(column);
+    };
+  }
+
+  private Asking asking(String operation, Asking asking, UUID fax) {
+    return switch (operation) {
+      case "listFaxes" ->
+          fax.equals(claimed)
+              ? asking.with("state", "CLAIMED").lookingFor(fax)
+              : asking.lookingFor(fax);
+      case "registerFax" -> asking.sending("%PDF-1.4 架空").again();
+      case "claimFax" -> asking.again();
+      case "enterFax" -> asking.of("id", fax).sending(Notifying.json(Notifying.confirmed()));
+      default -> asking.of("id", fax);
+    };
+  }
+}
