@@ -12,6 +12,7 @@ import org.openhersys.notification.dailycount.DailyCountScene;
 import org.openhersys.notification.draft.DraftScene;
 import org.openhersys.notification.fax.FaxScene;
 import org.openhersys.notification.mail.MailScene;
+import org.openhersys.notification.quality.QualityScene;
 import org.openhersys.notification.submission.NotificationScene;
 
 /** {@code api-spec/authorisation/notification.md}, cell by cell. */
@@ -32,6 +33,8 @@ class NotificationRoleMatrixTest extends RoleMatrixTest {
         "A draft of an institution", DraftScene::new,
         "A fax that somebody has claimed", FaxScene::new,
         "A mail that could not be sent", MailScene::new);
+        "A notification that the institute has to check", QualityScene::withInstitute,
+        "A notification that NIID has to check", QualityScene::withNational);
   }
 
   private static final class ByRole implements Scene {
@@ -48,6 +51,8 @@ class NotificationRoleMatrixTest extends RoleMatrixTest {
     private final Once<DraftScene> draft = new Once<>(DraftScene::new);
     private final Once<FaxScene> fax = new Once<>(FaxScene::new);
     private final Once<MailScene> mail = new Once<>(MailScene::new);
+    private final Once<QualityScene> institute = new Once<>(QualityScene::withInstitute);
+    private final Once<QualityScene> national = new Once<>(QualityScene::withNational);
 
     @Override
     public Asking asking(String operation, String caller) {
@@ -62,6 +67,11 @@ class NotificationRoleMatrixTest extends RoleMatrixTest {
       }
       if (operation.contains("Fax")) {
         return fax.get().askingByRole(operation, caller);
+      }
+      if (operation.contains("Quality")) {
+        return (caller.equals("NATIONAL_SURVEILLANCE") ? national : institute)
+            .get()
+            .askingByRole(operation, caller);
       }
       return operation.endsWith("Mail") || operation.endsWith("Mails")
           ? mail.get().askingByRole(operation, caller)

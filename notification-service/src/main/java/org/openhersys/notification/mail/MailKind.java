@@ -9,6 +9,8 @@ public enum MailKind {
   NOTIFICATION_RETURNED("発生届の差戻し", "保健所から発生届について照会があります。内容を確認して回答してください。", Subject.NOTIFICATION),
   NOTIFICATION_WITHDRAWN("発生届の取下げ", "発生届が取り下げられました。内容を確認してください。", Subject.NOTIFICATION),
   QUESTION_ANSWERED("照会への回答", "発生届についての照会に回答がありました。内容を確認してください。", Subject.NOTIFICATION),
+  QUALITY_QUERY_ASKED("精度管理の照会", "発生届の内容について照会があります。内容を確認して回答してください。", Subject.NOTIFICATION),
+  QUALITY_QUERY_REPLIED("精度管理の照会への回答", "発生届についての照会に保健所から回答がありました。", Subject.NOTIFICATION),
   HANDOVER_REQUESTED("引継ぎの依頼", "症例の引継ぎの依頼が届きました。引受又は辞退を回答してください。", Subject.HANDOVER),
   HANDOVER_REMINDER("引継ぎ依頼の催促", "回答されていない引継ぎの依頼があります。引受又は辞退を回答してください。", Subject.HANDOVER),
   HANDOVER_ACCEPTED("引継ぎの引受", "依頼した引継ぎが引き受けられました。", Subject.HANDOVER),

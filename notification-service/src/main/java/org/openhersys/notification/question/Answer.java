@@ -7,7 +7,7 @@ import org.openhersys.api.problem.Finding;
 public record Answer(String text) {
 
   /** What is wrong with it. */
-  List<Finding> findings() {
+  public List<Finding> findings() {
     return QuestionText.findings("/text", text);
   }
 }

@@ -10,7 +10,7 @@ public record QuestionRequest(List<QuestionItem> items) {
   private static final QuestionItem NOTHING = new QuestionItem(null, null);
 
   /** What is wrong with it. */
-  List<Finding> findings() {
+  public List<Finding> findings() {
     if (items == null || items.isEmpty() || items.size() > MOST) {
       return List.of(
           Finding.error(

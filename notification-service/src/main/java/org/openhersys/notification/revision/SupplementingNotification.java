@@ -34,6 +34,7 @@ import org.openhersys.notification.confirmation.Confirmations;
 import org.openhersys.notification.duplicate.LookingForSamePerson;
 import org.openhersys.notification.form.NotificationForm;
 import org.openhersys.notification.mail.MailKind;
+import org.openhersys.notification.quality.CountingMissingItems;
 import org.openhersys.notification.submission.KeptJson;
 import org.openhersys.notification.submission.KeptNotification;
 import org.openhersys.notification.submission.NotificationStore;
@@ -54,6 +55,7 @@ public class SupplementingNotification {
   private final LookingForSamePerson samePerson;
   private final Staleness staleness;
   private final Announcements announcements;
+  private final CountingMissingItems missing;
   private final BodyReader bodies;
   private final KeptJson json;
   private final Clock clock;
@@ -66,6 +68,7 @@ public class SupplementingNotification {
       LookingForSamePerson samePerson,
       Staleness staleness,
       Announcements announcements,
+      CountingMissingItems missing,
       BodyReader bodies,
       KeptJson json,
       Clock clock) {
@@ -76,6 +79,7 @@ public class SupplementingNotification {
     this.samePerson = samePerson;
     this.staleness = staleness;
     this.announcements = announcements;
+    this.missing = missing;
     this.bodies = bodies;
     this.json = json;
     this.clock = clock;
@@ -148,6 +152,7 @@ public class SupplementingNotification {
     int revision = present.revision() + 1;
     revisions.write(handle, caller, present.id(), revision, form, warnings, now);
     revisions.present(handle, present.id(), revision, form, today);
+    missing.count(handle, present.id(), form, present.formVersion());
     announcements.event(
         handle, Announcements.Kind.NOTIFICATION_REVISED, present.id(), revision, now);
     if (change.happens()) {

@@ -17,6 +17,7 @@ import org.openhersys.notification.confirmation.Announcements;
 import org.openhersys.notification.confirmation.Confirmation;
 import org.openhersys.notification.confirmation.ConfirmationDeed;
 import org.openhersys.notification.confirmation.Confirmations;
+import org.openhersys.notification.quality.CountingMissingItems;
 import org.openhersys.notification.revision.Staleness;
 
 /** 保健所確認済 ([S14-2]): this revision was looked at by the receiving centre. */
@@ -30,6 +31,7 @@ public class ConfirmingNotification {
   private final SheetRecords records;
   private final Staleness staleness;
   private final Announcements announcements;
+  private final CountingMissingItems missing;
   private final Clock clock;
 
   ConfirmingNotification(
@@ -38,12 +40,14 @@ public class ConfirmingNotification {
       SheetRecords records,
       Staleness staleness,
       Announcements announcements,
+      CountingMissingItems missing,
       Clock clock) {
     this.access = access;
     this.confirmations = confirmations;
     this.records = records;
     this.staleness = staleness;
     this.announcements = announcements;
+    this.missing = missing;
     this.clock = clock;
   }
 
@@ -71,6 +75,7 @@ public class ConfirmingNotification {
               held.revision(),
               now);
           KeptSheet confirmed = sheet(handle, notification);
+          missing.count(handle, notification, confirmed.document(), confirmed.formVersion());
           access.record(handle, caller, OPERATION, confirmed.subjects());
           return confirmed;
         });

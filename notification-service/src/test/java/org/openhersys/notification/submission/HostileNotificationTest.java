@@ -20,6 +20,7 @@ import org.openhersys.api.testing.hostile.Situation;
 import org.openhersys.notification.dailycount.DailyCountSituations;
 import org.openhersys.notification.draft.Drafting;
 import org.openhersys.notification.fax.Faxing;
+import org.openhersys.notification.quality.QualitySituations;
 
 @QuarkusTest
 class HostileNotificationTest extends HostileInputTest {
@@ -39,12 +40,12 @@ class HostileNotificationTest extends HostileInputTest {
 
     @Override
     public Map<String, Supplier<Situation>> situations() {
-      Map<String, Supplier<Situation>> all = new HashMap<>(ofNotificationsAndMails());
-      all.putAll(DailyCountSituations.table());
+      Map<String, Supplier<Situation>> all = new HashMap<>(QualitySituations.all());
+      all.putAll(ofNotifications());
       return all;
     }
 
-    private static Map<String, Supplier<Situation>> ofNotificationsAndMails() {
+    private static Map<String, Supplier<Situation>> ofNotifications() {
       return Map.ofEntries(
           entry("submitNotification", () -> physician().sending(json(confirmed()))),
           entry("succeedNotification", () -> toConfirm().sending(json(confirmed()))),

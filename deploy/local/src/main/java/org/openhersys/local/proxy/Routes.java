@@ -39,6 +39,7 @@ public final class Routes {
             "/api/v1/forms",
             "/api/v1/daily-counts",
             "/api/v1/mails",
+            "/api/v1/quality-checks",
             "/fhir/notification",
             "/openapi/notification.yaml"));
     TABLE.put(

@@ -23,6 +23,7 @@ class RoutesTest {
     "/api/v1/faxes/claim, NOTIFICATION",
     "/fhir/notification/metadata, NOTIFICATION",
     "/api/v1/mails/1/retry, NOTIFICATION",
+    "/api/v1/quality-checks/1/checks, NOTIFICATION",
     "/openapi/notification.yaml, NOTIFICATION",
     "/api/v1/cases, CASE_TRACKING",
     "/api/v1/cases/changes, CASE_TRACKING",

@@ -1,0 +1,16 @@
+package org.openhersys.notification.quality;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A page of the work list.
+ *
+ * @param next cursor of the next page, or null on the last
+ */
+public record QualityCheckPage(List<QualityCheck> items, String next) {
+
+  List<UUID> ids() {
+    return items.stream().map(QualityCheck::id).toList();
+  }
+}
