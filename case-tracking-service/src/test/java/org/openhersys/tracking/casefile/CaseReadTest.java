@@ -20,6 +20,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.Directory.Login;
 import org.openhersys.api.testing.HersysDatabase;
@@ -48,6 +50,22 @@ class CaseReadTest {
         .body("notifications[0].submittedOn[0].date", equalTo("2026-11-23"))
         .body("notifications[0].findings[0].message", equalTo("検査結果が未入力です"))
         .body("handovers", hasSize(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"𠮷田 髙﨑", "葛\uDB40\uDD00城 \uFA45", "か゛ か\u3099 が", "ｶﾞｸｳ ﾀﾛｰ", "e\u0301 \u212B"})
+  void aNameIsTheSameCharactersInTheCase(String name) {
+    Submission submission = Submission.to(centre);
+    HersysDatabase.owner().useTransaction(h -> submission.revise(h, 2, name, null));
+    UUID id = caseOf(submission);
+
+    as(staff)
+        .get("/api/v1/cases/" + id)
+        .then()
+        .body("patient.name", equalTo(name))
+        .body("notifications[0].document.patient.name", equalTo(name));
+    as(staff).get("/api/v1/cases").then().body("items[0].patient.name", equalTo(name));
   }
 
   @Test

@@ -20,6 +20,7 @@ public final class LogicChecks {
       Stream.of(
               MinimumSet.CHECKS,
               ItemChecks.CHECKS,
+              NameChecks.CHECKS,
               PersonChecks.CHECKS,
               DateChecks.CHECKS,
               TestChecks.CHECKS,

@@ -27,6 +27,16 @@ import org.openhersys.notification.form.VaccineDose;
 enum Violation implements Breach {
   REPORT_DATE_IN_FUTURE(
       CONFIRMED, f -> f.reportDate = LocalDate.of(2030, 1, 1), f -> f.diagnosisDate = null),
+  NAME_INVISIBLE_CHARACTER(
+      CONFIRMED,
+      f ->
+          f.patient =
+              SampleForm.person(
+                  "架空\u200B 太郎",
+                  f.patient.nameKana(),
+                  f.patient.sex(),
+                  f.patient.birthDate(),
+                  f.patient.ageAtDiagnosis())),
   AGE_OVER_120(
       CONFIRMED, f -> f.patient = Changes.born(f.patient, f.diagnosisDate.minusYears(121))),
   AGE_OVER_105(

@@ -109,7 +109,7 @@ class SearchTest {
     submittedAs("髙﨑 見本", "タカサキ");
 
     search(staff, "{\"name\": \"髙﨑\"}").then().statusCode(200).body("items", empty());
-    search(staff, "{\"name\": \"高崎見本\"}").then().body("items", empty());
+    search(staff, "{\"name\": \"高碕見本\"}").then().body("items", empty());
   }
 
   @Test
