@@ -32,7 +32,7 @@ class NotificationRoleMatrixTest extends RoleMatrixTest {
         "A count that was reported the day before", DailyCountScene::new,
         "A draft of an institution", DraftScene::new,
         "A fax that somebody has claimed", FaxScene::new,
-        "A mail that could not be sent", MailScene::new);
+        "A mail that could not be sent", MailScene::new,
         "A notification that the institute has to check", QualityScene::withInstitute,
         "A notification that NIID has to check", QualityScene::withNational);
   }

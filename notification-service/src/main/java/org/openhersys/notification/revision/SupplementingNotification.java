@@ -35,6 +35,7 @@ import org.openhersys.notification.duplicate.LookingForSamePerson;
 import org.openhersys.notification.form.NotificationForm;
 import org.openhersys.notification.mail.MailKind;
 import org.openhersys.notification.quality.CountingMissingItems;
+import org.openhersys.notification.submission.KeptFinding;
 import org.openhersys.notification.submission.KeptJson;
 import org.openhersys.notification.submission.KeptNotification;
 import org.openhersys.notification.submission.NotificationStore;
@@ -148,7 +149,8 @@ public class SupplementingNotification {
         accepted(
             present.faxReceivedOn() == null
                 ? found
-                : FaxVerdict.tolerating(found, present.findings()));
+                : FaxVerdict.tolerating(
+                    found, present.findings().stream().map(KeptFinding::finding).toList()));
     int revision = present.revision() + 1;
     revisions.write(handle, caller, present.id(), revision, form, warnings, now);
     revisions.present(handle, present.id(), revision, form, today);

@@ -10,14 +10,10 @@ import org.openhersys.notification.draft.DraftsResource;
 import org.openhersys.notification.fax.FaxWorkResource;
 import org.openhersys.notification.fax.FaxesResource;
 import org.openhersys.notification.mail.MailsResource;
-<<<<<<< HEAD
 import org.openhersys.notification.print.PrintResource;
 import org.openhersys.notification.progress.ProgressResource;
-||||||| parent of 3082501 (The quality chain: what a centre has confirmed is checked by the local institute and by NIID, who ask the centre and count errors per institution)
-=======
 import org.openhersys.notification.quality.QualityChecksResource;
 import org.openhersys.notification.quality.QualityQueriesResource;
->>>>>>> 3082501 (The quality chain: what a centre has confirmed is checked by the local institute and by NIID, who ask the centre and count errors per institution)
 import org.openhersys.notification.question.QuestionsResource;
 import org.openhersys.notification.revision.RevisionsResource;
 import org.openhersys.notification.revision.SupplementResource;

@@ -17,7 +17,6 @@ import org.openhersys.api.testing.HersysDatabase;
 import org.openhersys.api.testing.hostile.Attacked;
 import org.openhersys.api.testing.hostile.HostileInputTest;
 import org.openhersys.api.testing.hostile.Situation;
-import org.openhersys.notification.dailycount.DailyCountSituations;
 import org.openhersys.notification.draft.Drafting;
 import org.openhersys.notification.fax.Faxing;
 import org.openhersys.notification.quality.QualitySituations;
