@@ -22,6 +22,7 @@ class RoutesTest {
     "/api/v1/notification-drafts/1/report, NOTIFICATION",
     "/api/v1/faxes/claim, NOTIFICATION",
     "/fhir/notification/metadata, NOTIFICATION",
+    "/api/v1/daily-counts/2026-11-23, NOTIFICATION",
     "/api/v1/mails/1/retry, NOTIFICATION",
     "/api/v1/quality-checks/1/checks, NOTIFICATION",
     "/openapi/notification.yaml, NOTIFICATION",
