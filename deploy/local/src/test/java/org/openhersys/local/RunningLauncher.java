@@ -36,6 +36,11 @@ final class RunningLauncher {
 
   /** Starts it and waits until the walk is over. */
   static RunningLauncher start(Path data, Ports ports) {
+    return start(data, ports, Map.of());
+  }
+
+  /** The same with more in its environment. */
+  static RunningLauncher start(Path data, Ports ports, Map<String, String> environment) {
     Path output = data.resolveSibling("output-" + System.nanoTime());
     Path target = MODULE.resolve("target");
     ProcessBuilder command =
@@ -55,13 +60,18 @@ final class RunningLauncher {
         .putAll(
             Map.of(
                 "HERSYS_MAIL_POLL", "100ms",
-                "HERSYS_MAIL_LEASE", "30s",
-                "HERSYS_MAIL_PAUSE_FIRST", "1s"));
+                "HERSYS_MAIL_LEASE", "15s",
+                "HERSYS_MAIL_PAUSE_FIRST", "1s",
+                "HERSYS_MAIL_SERVER_PAUSE_FIRST", "500ms",
+                "HERSYS_MAIL_SERVER_PAUSE_LONGEST", "1s",
+                // A silent database is waited for; still longer than anybody waits for a lock.
+                "QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_SOCKETTIMEOUT", "8"));
+    command.environment().putAll(environment);
     try {
       Process process = command.redirectErrorStream(true).redirectOutput(output.toFile()).start();
       RunningLauncher launcher = new RunningLauncher(data, ports, output, process);
       waitUntil(
-          Duration.ofMinutes(4),
+          Duration.ofMinutes(10),
           () -> launcher.output().contains("Ctrl-C stops everything") || !process.isAlive());
       return launcher;
     } catch (IOException e) {

@@ -74,7 +74,21 @@ final class RunningSystem implements AutoCloseable {
 
   /** A new launcher on the same data. */
   void startAgain() {
-    launcher = RunningLauncher.start(data(), ports);
+    startAgain(Map.of());
+  }
+
+  /** A new launcher on the same data, whose mails go to that server. */
+  void startAgain(StoppableMailServer mailServer) {
+    startAgain(Map.of("OPENHERSYS_SMTP_HOST", mailServer.host()));
+  }
+
+  /** A mail server on the port that the next launcher is told. */
+  StoppableMailServer mailServer() {
+    return new StoppableMailServer(ports.smtp());
+  }
+
+  private void startAgain(Map<String, String> environment) {
+    launcher = RunningLauncher.start(data(), ports, environment);
     assertTrue(launcher.isRunning(), launcher.output());
     assertFalse(launcher.output().contains("The walk ended early"), launcher.output());
   }

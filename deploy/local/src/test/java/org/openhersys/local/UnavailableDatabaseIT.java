@@ -48,6 +48,8 @@ class UnavailableDatabaseIT {
             operations.ready("listOrganisations"),
             operations.ready("readNotification"),
             operations.ready("listCases"));
+    // A mail that is under way when the database goes would be waited for until its lease is over.
+    system.awaitQuiet();
   }
 
   @Test

@@ -1,9 +1,12 @@
 package org.openhersys.local;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,6 +20,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.openhersys.local.journey.Exchange;
 import org.openhersys.local.journey.MachineClient;
 import org.openhersys.local.journey.SyntheticPatient;
+import org.openhersys.local.mail.Mail;
 import org.openhersys.local.sample.SampleDirectory;
 
 /** The packaged services, as a user starts them, through the journey and through kills. */
@@ -36,6 +41,9 @@ import org.openhersys.local.sample.SampleDirectory;
 class WholeSystemIT {
   private static final int KILLS = Integer.getInteger("hersys.kills", 4);
   private static final int NOTIFICATIONS_BETWEEN_KILLS = 10;
+  private static final int NOTIFICATIONS_WITHOUT_MAIL = 5;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> KILLED_IN_TURN =
       List.of("case-tracking-service", "postgres", "notification-service", "identity-service");
 
@@ -59,9 +67,17 @@ class WholeSystemIT {
 
   private final RunningSystem system;
   private final Random random = new Random(2);
+  private StoppableMailServer mailServer;
 
   WholeSystemIT(RunningSystem system) {
     this.system = system;
+  }
+
+  @AfterAll
+  void stopMailServer() {
+    if (mailServer != null) {
+      mailServer.stop();
+    }
   }
 
   @Test
@@ -112,16 +128,84 @@ class WholeSystemIT {
 
   @Test
   @Order(3)
-  void theNextStartKeepsTheDataAndAnInterruptLeavesNoProcess() throws InterruptedException {
+  void theNextStartKeepsTheData() {
     List<Journal.Entry> entries = new Journal(system.directory().resolve("journal")).entries();
-    system.startAgain();
+
+    mailServer = system.mailServer();
+    system.startAgain(mailServer);
+
     assertListedOnce(entries);
+  }
+
+  @Test
+  @Order(4)
+  void whileTheMailServerIsStoppedNotificationsAreTakenAndTheirMailsArriveOnceAfterwards() {
+    system.awaitQuiet();
+    MachineClient recordSystem = system.client("notification.write");
+    recordSystem.requestToken();
+    Journal journal = new Journal(system.directory().resolve("journal-without-mail"));
+
+    mailServer.stop();
+    for (int i = 0; i < NOTIFICATIONS_WITHOUT_MAIL; i++) {
+      notify(recordSystem, journal);
+    }
+    List<Journal.Entry> entries = journal.entries();
+    RunningLauncher.waitUntil(PATIENCE, () -> waitingMails(entries, "failure is not null") > 0);
+    assertTrue(waitingMails(entries, "failure is not null") > 0, "the mailer did not try");
+    assertEquals(entries.size(), waitingMails(entries, "attempts <= 1"));
+    mailServer.start();
+    system.awaitQuiet();
+
+    entries.forEach(this::assertStandsOnceEverywhere);
+    List<Mail> received = mailServer.received();
+    entries.forEach(entry -> assertToldOnce(entry, received));
+    assertEquals(received.size(), received.stream().map(Mail::messageId).distinct().count());
+  }
+
+  @Test
+  @Order(5)
+  void anInterruptLeavesNoProcess() throws InterruptedException {
     Collection<ProcessHandle> children = system.launcher().children().values();
 
     system.launcher().interrupt();
 
     assertFalse(system.launcher().isRunning());
     children.forEach(child -> assertFalse(RunningLauncher.runs(child)));
+  }
+
+  /** Mails that tell of these notifications and are still to be sent. */
+  private int waitingMails(List<Journal.Entry> entries, String condition) {
+    String ids = entries.stream().map(entry -> uuid(entry, "id")).collect(joining(", "));
+    return Integer.parseInt(
+        system
+            .superuser()
+            .value(
+                "select count(*) from notification.mail where state = 'WAITING' and subject_id in ("
+                    + ids
+                    + ") and "
+                    + condition));
+  }
+
+  /** By one mail, in which nothing stands of the person or the form. */
+  private static void assertToldOnce(Journal.Entry entry, List<Mail> received) {
+    List<String> telling =
+        received.stream()
+            .map(mail -> mail.to() + "\n" + mail.subject() + "\n" + mail.text())
+            .filter(mail -> mail.contains(entryId(entry)))
+            .toList();
+    assertEquals(1, telling.size(), () -> entryId(entry) + ": " + telling);
+    texts(JSON.valueToTree(entry.form()))
+        .forEach(text -> assertFalse(telling.get(0).contains(text), telling::toString));
+  }
+
+  /** Every text of a form that is not a code. */
+  private static List<String> texts(JsonNode form) {
+    List<String> texts = new ArrayList<>();
+    if (form.isTextual() && !form.textValue().matches("[A-Z_]+")) {
+      texts.add(form.textValue());
+    }
+    form.forEach(member -> texts.addAll(texts(member)));
+    return texts;
   }
 
   /** Kills while the next notifications are under way. */
