@@ -80,5 +80,5 @@ alter table notification.revision
   add column patient_name_kana_key text collate "C" generated always as (notification.search_key(patient_name_kana)) stored,
   add column in_house_patient_id_key text collate "C" generated always as (notification.search_key(document ->> 'inHousePatientId')) stored;
 create index revision_patient_name on notification.revision (patient_name_key);
-create index revision_patient_name_kana on notification.revision (patient_name_kana_key) where patient_name_kana_key is not null;
+create index revision_patient_name_kana on notification.revision (patient_name_kana_key, birth_date) where patient_name_kana_key is not null;
 create index revision_in_house_patient_id on notification.revision (in_house_patient_id_key) where in_house_patient_id_key is not null;

@@ -60,7 +60,9 @@ public class MissingItems {
         .toList();
   }
 
-  /** Where the item concerns this form: in one place, or in entries of a list. */
+  /**
+   * Where the item concerns this form: in one place, or in entries of a list that is not too long.
+   */
   private static Stream<String> places(
       FormItem item, NotificationForm form, Map<String, Object> written) {
     int each = item.pointer().indexOf(EACH);
@@ -70,7 +72,7 @@ public class MissingItems {
     String list = item.pointer().substring(0, each);
     String member = item.pointer().substring(each + EACH.length());
     List<?> entries = written.get(list) instanceof List<?> given ? given : List.of();
-    return IntStream.range(0, Math.min(entries.size(), FormVersions.item(list).most()))
+    return IntStream.range(0, entries.size() > FormVersions.item(list).most() ? 0 : entries.size())
         .filter(i -> item.askedOf().concerns(form, entries.get(i)))
         .mapToObj(i -> list + "/" + i + member);
   }

@@ -21,7 +21,7 @@ import org.openhersys.notification.form.NotificationForm;
  */
 public record FaxVerdict(Verdict verdict, List<Finding> queried) {
   private static final Set<String> WITHOUT_ROOM =
-      Set.of("TEXT_TOO_LONG", "TEXT_EMPTY", "TOO_MANY_ENTRIES", "ENTRY_EMPTY");
+      Set.of("TEXT_TOO_LONG", "TOO_MANY_ENTRIES", "ENTRY_NULL");
 
   /** Without them no notification can be kept or found again. */
   private static final Set<String> NEEDED =

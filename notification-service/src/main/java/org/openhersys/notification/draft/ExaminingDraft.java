@@ -23,7 +23,7 @@ import org.openhersys.notification.form.NotificationForm;
 class ExaminingDraft {
   /** What has no place in a form at all; a value that could not be read is one, too. */
   private static final Set<String> CANNOT_BE_KEPT =
-      Set.of("TEXT_TOO_LONG", "TOO_MANY_ENTRIES", "ENTRY_EMPTY");
+      Set.of("TEXT_TOO_LONG", "TOO_MANY_ENTRIES", "ENTRY_NULL");
 
   private final FormCalendar calendar;
   private final MissingItems missing;

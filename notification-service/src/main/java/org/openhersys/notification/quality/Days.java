@@ -12,15 +12,21 @@ import org.openhersys.api.time.Japan;
 /** 期間: days of the first 報告 in Japan's calendar, both included; at most 366. */
 record Days(LocalDate from, LocalDate to) {
   private static final int MOST = 366;
+  private static final long USUAL = 30;
   private static final int LENGTH = "YYYY-MM-DD".length();
   private static final DateTimeFormatter FORM =
       DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
   /**
-   * @throws ProblemException 422 when one is missing or no day, or the range is reversed or longer
+   * Reads them from query parameters.
+   *
+   * @param from the last thirty days when null
+   * @param to today when null
+   * @throws ProblemException 422 when one is no day, or the range is reversed or longer
    */
-  static Days parse(String from, String to) {
-    Days days = new Days(day("from", from), day("to", to));
+  static Days parse(String from, String to, LocalDate today) {
+    LocalDate last = to == null ? today : day("to", to);
+    Days days = new Days(from == null ? last.minusDays(USUAL - 1) : day("from", from), last);
     if (days.to.isBefore(days.from) || ChronoUnit.DAYS.between(days.from, days.to) >= MOST) {
       throw ProblemException.invalidContent(
           "",
@@ -41,7 +47,7 @@ record Days(LocalDate from, LocalDate to) {
 
   private static LocalDate day(String parameter, String text) {
     try {
-      if (text != null && text.length() == LENGTH && !text.startsWith("0000")) {
+      if (text.length() == LENGTH && !text.startsWith("0000")) {
         return LocalDate.parse(text, FORM);
       }
     } catch (DateTimeParseException unreadable) {
@@ -55,6 +61,6 @@ record Days(LocalDate from, LocalDate to) {
         "",
         "DATE_UNREADABLE",
         parameter + "はYYYY-MM-DDの形式で指定してください",
-        parameter + " is needed, as YYYY-MM-DD");
+        parameter + " is written as YYYY-MM-DD");
   }
 }

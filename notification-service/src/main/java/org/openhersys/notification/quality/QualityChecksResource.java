@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.openhersys.api.caller.Caller;
@@ -20,6 +21,7 @@ import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.paging.NextLink;
 import org.openhersys.api.paging.PageLimit;
 import org.openhersys.api.problem.Language;
+import org.openhersys.api.time.Japan;
 
 /** 精度管理: work lists, sheets, checks, and error rates. */
 @Path("/api/v1/quality-checks")
@@ -30,18 +32,21 @@ public class QualityChecksResource {
   private final CheckingNotification checking;
   private final RatingInstitutions rating;
   private final Language language;
+  private final Clock clock;
 
   QualityChecksResource(
       CurrentCaller caller,
       ListingChecks listing,
       CheckingNotification checking,
       RatingInstitutions rating,
-      Language language) {
+      Language language,
+      Clock clock) {
     this.caller = caller;
     this.listing = listing;
     this.checking = checking;
     this.rating = rating;
     this.language = language;
+    this.clock = clock;
   }
 
   /** The work list of the caller's step. */
@@ -77,8 +82,8 @@ public class QualityChecksResource {
       @QueryParam("limit") String limit,
       @QueryParam("cursor") String cursor,
       @Context UriInfo uri) {
-    InstitutionQualityPage page =
-        rating.rate(caller.get(), Days.parse(from, to), PageLimit.parse(limit), cursor);
+    Days days = Days.parse(from, to, Japan.today(clock));
+    InstitutionQualityPage page = rating.rate(caller.get(), days, PageLimit.parse(limit), cursor);
     return NextLink.add(RestResponse.ResponseBuilder.ok(page), uri, page.next()).build();
   }
 

@@ -17,6 +17,7 @@ import org.openhersys.api.testing.HersysDatabase;
 import org.openhersys.api.testing.hostile.Attacked;
 import org.openhersys.api.testing.hostile.HostileInputTest;
 import org.openhersys.api.testing.hostile.Situation;
+import org.openhersys.notification.dailycount.DailyCountSituations;
 import org.openhersys.notification.draft.Drafting;
 import org.openhersys.notification.fax.Faxing;
 import org.openhersys.notification.quality.QualitySituations;
@@ -40,6 +41,7 @@ class HostileNotificationTest extends HostileInputTest {
     @Override
     public Map<String, Supplier<Situation>> situations() {
       Map<String, Supplier<Situation>> all = new HashMap<>(QualitySituations.all());
+      all.putAll(DailyCountSituations.table());
       all.putAll(ofNotifications());
       return all;
     }

@@ -59,7 +59,12 @@ class SuccessionTest {
     UUID former = UUID.fromString(first.path("id"));
     confirm(staff, former).then().statusCode(200);
 
-    Response later = succeeded(notifying.ehr, former, newKey(), json(confirmed()));
+    Response later =
+        succeeded(
+            notifying.ehr,
+            former,
+            newKey(),
+            json(SampleForm.of(DiagnosisCategory.CONFIRMED, today())));
 
     String id = later.path("id");
     later
