@@ -3,6 +3,8 @@ package org.openhersys.notification.fax;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.openhersys.api.problem.ProblemException;
+import org.openhersys.api.problem.ProblemType;
 
 /** 原本の形式: what a fax may come as, and by which first bytes it is known. */
 enum OriginalType {
@@ -39,12 +41,17 @@ enum OriginalType {
                     && Arrays.equals(beginning, 0, beginning.length, content, 0, beginning.length));
   }
 
-  /** The type of that name, without parameters. */
+  /**
+   * The type of that name, without parameters.
+   *
+   * @throws ProblemException 415 for a type that is none of these; a range of types is none
+   */
   static OriginalType of(String mediaType) {
     return Stream.of(values())
         .filter(type -> type.mediaType.equals(mediaType))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(mediaType));
+        .orElseThrow(
+            () -> new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, List.of()));
   }
 
   private static byte[] bytes(int... values) {
