@@ -50,8 +50,7 @@ enum OriginalType {
     return Stream.of(values())
         .filter(type -> type.mediaType.equals(mediaType))
         .findFirst()
-        .orElseThrow(
-            () -> new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, List.of()));
+        .orElseThrow(() -> new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, List.of()));
   }
 
   private static byte[] bytes(int... values) {
