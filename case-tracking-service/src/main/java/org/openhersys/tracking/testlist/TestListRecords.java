@@ -35,10 +35,9 @@ class TestListRecords {
         .createQuery(
             """
             select t.notification_id, t.revision, t.place, t.test
-            from tracking.case_file f
-            join notification.published_test t on t.course_id = f.course_id
+            from notification.published_test t
             join notification.published_standing st on st.notification_id = t.notification_id
-            where f.id = :case and st.standing <> 'WITHDRAWN'
+            where t.course_id = (select f.course_id from tracking.case_file f where f.id = :case) and st.standing <> 'WITHDRAWN'
             order by st.number, t.place
             """)
         .bind("case", caseId)
@@ -58,10 +57,9 @@ class TestListRecords {
             """
             select c.notification_id, c.revision, c.recorded_at, c.entered_by, c.operator, c.tests,
                    o.id as organisation_id, o.code as organisation_code, o.name as organisation_name
-            from tracking.case_file f
-            join notification.published_test_change c on c.course_id = f.course_id
+            from notification.published_test_change c
             join identity.organisation_directory o on o.id = c.organisation_id
-            where f.id = :case
+            where c.course_id = (select f.course_id from tracking.case_file f where f.id = :case)
             order by c.recorded_at desc, c.notification_id, c.revision desc limit 100
             """)
         .bind("case", caseId)

@@ -185,6 +185,54 @@ final class Operations {
           "changeOwnPassword",
           "renewRecoveryCodes");
 
+  /**
+   * Owed: they have no line above yet, so that their writes fail and their access log is broken
+   * only in the tests of their own service. The set only shrinks.
+   */
+  private static final Set<String> OWED =
+      Set.of(
+          "askQualityQueries",
+          "changeDraft",
+          "checkQuality",
+          "claimFax",
+          "claimThisFax",
+          "closeFax",
+          "closeQualityQuery",
+          "correctDailyCount",
+          "createDraft",
+          "discardDraft",
+          "enterFax",
+          "listAgeBands",
+          "listChecks",
+          "listDailyCounts",
+          "listDraftRevisions",
+          "listDrafts",
+          "listFaxes",
+          "listInstitutionQuality",
+          "listMissingReporters",
+          "listQualityChecks",
+          "listQualityQueries",
+          "printNotification",
+          "readCaseTests",
+          "readDailyCount",
+          "readDraft",
+          "readFax",
+          "readFaxOriginal",
+          "readForms",
+          "readOwnDailyCount",
+          "readProgress",
+          "readQualityCheck",
+          "readReceipt",
+          "registerFax",
+          "releaseFax",
+          "replyToQualityQuery",
+          "reportDailyCount",
+          "reportDraft",
+          "succeedNotification",
+          "sumDailyCounts",
+          "validateForm",
+          "withdrawNotification");
+
   private static final Pattern OPERATION =
       Pattern.compile(
           "^    (get|post|put|patch|delete):\\s+operationId: (\\w+)$", Pattern.MULTILINE);
@@ -216,6 +264,7 @@ final class Operations {
     Set<String> ids = new TreeSet<>(methodsOfTheContract().keySet());
     ids.removeAll(READY.keySet());
     ids.removeAll(DOORS);
+    ids.removeAll(OWED);
     return ids;
   }
 

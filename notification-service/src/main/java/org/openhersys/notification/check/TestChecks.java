@@ -27,7 +27,8 @@ final class TestChecks {
               "検体採取年月日が診断年月日より後です。",
               "The sample was taken after the diagnosis.",
               atSamplings(
-                  (form, sampled) -> isProvenInLife(form) && after(sampled, form.diagnosisDate()))),
+                  (form, sampled) ->
+                      restsOnLaterTests(form) && after(sampled, form.diagnosisDate()))),
           warning(
               10,
               "SAMPLING_AFTER_DIAGNOSIS",
@@ -35,7 +36,7 @@ final class TestChecks {
               "The sample was taken after the diagnosis.",
               atSamplings(
                   (form, sampled) ->
-                      !isProvenInLife(form) && after(sampled, form.diagnosisDate()))),
+                      !restsOnLaterTests(form) && after(sampled, form.diagnosisDate()))),
           warning(
               10,
               "SAMPLING_AFTER_RESULT",
@@ -90,8 +91,16 @@ final class TestChecks {
 
   private TestChecks() {}
 
-  private static boolean isProvenInLife(Examination form) {
-    return form.category() != null && form.category().isProvenInLife();
+  /**
+   * A proof that was only looked for afterwards is impossible. A later test beside an earlier one
+   * is not: there is one list for the whole course ([S6]), and who is confirmed is tested again.
+   */
+  private static boolean restsOnLaterTests(Examination form) {
+    return form.category() != null
+        && form.category().isProvenInLife()
+        && form.dates().stream()
+            .filter(date -> date.kind() == DateKind.SAMPLING)
+            .allMatch(date -> after(date.day(), form.diagnosisDate()));
   }
 
   /** Of the tests, and of the form itself in the versions that have no tests. */

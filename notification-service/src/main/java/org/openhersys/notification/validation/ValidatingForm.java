@@ -58,9 +58,12 @@ public class ValidatingForm {
     return transaction.inScope(
         caller,
         handle -> {
+          Verdict checked = Verdict.ofSubmission(caller.role(), body, today, version);
+          // Only of what could be submitted: who asks about a person has a notification to make.
           Verdict verdict =
-              Verdict.ofSubmission(caller.role(), body, today, version)
-                  .with(samePerson.look(handle, body.value(), today, null));
+              checked.isAcceptable()
+                  ? checked.with(samePerson.look(handle, body.value(), today, null))
+                  : checked;
           accessLog.record(handle, caller, OPERATION, List.of());
           return new Validated(version, verdict, missing.of(body.value(), version));
         });

@@ -47,6 +47,25 @@ class WholeFormChecksTest {
   }
 
   @Test
+  void whoIsConfirmedMayBeTestedAgain() {
+    SampleForm form = confirmed();
+    form.diagnosisDate = DAY.minusDays(1);
+    form.tests =
+        List.of(
+            Changes.sampled(form.tests.get(0), DAY.minusDays(1)),
+            Changes.sampled(form.tests.get(0), DAY));
+
+    assertEquals(
+        List.of(Severity.WARNING),
+        LogicChecks.examine(
+                new Examination(form.written(), DAY, FormVersions.inForceOn(DAY)), List.of())
+            .stream()
+            .filter(finding -> finding.code().equals("SAMPLING_AFTER_DIAGNOSIS"))
+            .map(Finding::severity)
+            .toList());
+  }
+
+  @Test
   void theFormsOwnSamplingDateIsCheckedLikeThatOfATest() {
     SampleForm after = confirmed();
     after.samplingDate = DAY;
