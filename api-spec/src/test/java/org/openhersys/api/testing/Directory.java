@@ -94,6 +94,32 @@ public final class Directory {
         Caller.Kind.HUMAN, account, session, organisation, role, List.of(role.name()), operator);
   }
 
+  /** The same account, in another session, with whoever sits at it. */
+  public static Login again(Login account, String operator) {
+    UUID session = Uuids.next();
+    HersysDatabase.owner()
+        .useHandle(
+            h ->
+                h.execute(
+                    """
+                    insert into identity.session (id, account_id, organisation_id, role, operator, expires_at)
+                    values (?, ?, ?, ?, ?, now() + interval '1 day')
+                    """,
+                    session,
+                    account.principal(),
+                    account.organisation(),
+                    account.role().name(),
+                    operator));
+    return new Login(
+        account.kind(),
+        account.principal(),
+        session,
+        account.organisation(),
+        account.role(),
+        account.groups(),
+        operator);
+  }
+
   /** A machine client with these scopes and a live token's session. */
   public static Login machine(UUID organisation, String... scopes) {
     UUID client = Uuids.next();

@@ -36,10 +36,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhersys.api.caller.Role;
-import org.openhersys.api.identifier.Uuids;
 import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.Directory.Login;
-import org.openhersys.api.testing.HersysDatabase;
 import org.openhersys.notification.submission.Notifying;
 
 @QuarkusTest
@@ -268,7 +266,7 @@ class FaxQueueTest {
   void anotherOperatorOfASharedAccountIsSomebodyElse() {
     UUID id = registered(staff, Map.of());
     claim(staff, id);
-    Login second = again(staff, "見本 次郎");
+    Login second = Directory.again(staff, "見本 次郎");
 
     claim(second, id).then().statusCode(409);
   }
@@ -340,30 +338,5 @@ class FaxQueueTest {
       all[i] = (byte) Integer.parseInt(parts[i], 16);
     }
     return all;
-  }
-
-  private static Login again(Login account, String operator) {
-    UUID session = Uuids.next();
-    HersysDatabase.owner()
-        .useHandle(
-            h ->
-                h.execute(
-                    """
-                    insert into identity.session (id, account_id, organisation_id, role, operator, expires_at)
-                    values (?, ?, ?, ?, ?, now() + interval '1 day')
-                    """,
-                    session,
-                    account.principal(),
-                    account.organisation(),
-                    account.role().name(),
-                    operator));
-    return new Login(
-        account.kind(),
-        account.principal(),
-        session,
-        account.organisation(),
-        account.role(),
-        account.groups(),
-        operator);
   }
 }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openhersys.api.caller.Role;
-import org.openhersys.api.identifier.Uuids;
 import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.Directory.Login;
 import org.openhersys.api.testing.HersysDatabase;
@@ -49,7 +48,7 @@ class FourEyesTest {
     Login entering = Directory.person(notifying.centre, Role.HEALTH_CENTRE_STAFF, enters);
     Login confirming =
         sameAccount
-            ? again(entering, confirms)
+            ? Directory.again(entering, confirms)
             : Directory.person(notifying.centre, Role.HEALTH_CENTRE_STAFF, confirms);
     UUID id = UUID.fromString(submit(entering, newKey(), json(confirmed())).path("id"));
     allow(allowed);
@@ -137,31 +136,5 @@ class FourEyesTest {
                     "insert into identity.organisation_setting (organisation_id, same_person_may_confirm) values (?, ?)",
                     notifying.centre,
                     allowed));
-  }
-
-  /** The same account, in another session, with whoever sits at it. */
-  private static Login again(Login account, String operator) {
-    UUID session = Uuids.next();
-    HersysDatabase.owner()
-        .useHandle(
-            h ->
-                h.execute(
-                    """
-                    insert into identity.session (id, account_id, organisation_id, role, operator, expires_at)
-                    values (?, ?, ?, ?, ?, now() + interval '1 day')
-                    """,
-                    session,
-                    account.principal(),
-                    account.organisation(),
-                    account.role().name(),
-                    operator));
-    return new Login(
-        account.kind(),
-        account.principal(),
-        session,
-        account.organisation(),
-        account.role(),
-        account.groups(),
-        operator);
   }
 }
