@@ -52,10 +52,26 @@ public final class CaseTracking {
     return caseOf(Submission.to(centre));
   }
 
-  /** The case that the reader opened. */
+  /** The case that the reader opened, once it has read every revision there is so far. */
   public static UUID caseOf(Submission submission) {
-    waitUntil(() -> !cases(submission.courseId()).isEmpty());
+    waitUntil(() -> !cases(submission.courseId()).isEmpty() && isRead(submission));
     return cases(submission.courseId()).get(0);
+  }
+
+  private static boolean isRead(Submission submission) {
+    return HersysDatabase.owner()
+        .withHandle(
+            h ->
+                h.createQuery(
+                        """
+                        select a.revision >= n.revision
+                        from notification.notification n
+                        join tracking.applied_notification a on a.notification_id = n.id
+                        where n.id = ?
+                        """)
+                    .bind(0, submission.notificationId())
+                    .mapTo(boolean.class)
+                    .one());
   }
 
   public static List<UUID> cases(UUID course) {

@@ -58,6 +58,7 @@ class CaseReadTest {
   void aNameIsTheSameCharactersInTheCase(String name) {
     Submission submission = Submission.to(centre);
     HersysDatabase.owner().useTransaction(h -> submission.revise(h, 2, name, null));
+
     UUID id = caseOf(submission);
 
     as(staff)
