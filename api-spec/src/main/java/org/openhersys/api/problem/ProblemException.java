@@ -112,7 +112,12 @@ public class ProblemException extends RuntimeException {
 
   /** 503: nothing was stored; come again in a second or two. */
   public static ProblemException unavailable() {
-    return new ProblemException(ProblemType.UNAVAILABLE, List.of()).retryAfter(2);
+    return unavailable(2);
+  }
+
+  /** 503, to come again after that many seconds. */
+  public static ProblemException unavailable(long seconds) {
+    return new ProblemException(ProblemType.UNAVAILABLE, List.of()).retryAfter(seconds);
   }
 
   /** Adds an extension member; null is left out. */

@@ -119,10 +119,14 @@ public class RouterProblems {
   }
 
   private static void answer(RoutingContext context, int status) {
+    answer(context, new ProblemException(ProblemType.ofStatus(status), List.of()));
+  }
+
+  /** Answers with a problem, unless something was answered already. */
+  public static void answer(RoutingContext context, ProblemException problem) {
     if (context.response().ended() || context.response().headWritten()) {
       return;
     }
-    ProblemException problem = new ProblemException(ProblemType.ofStatus(status), List.of());
     context.response().setStatusCode(problem.type().status());
     Problems.headers(problem, context).forEach(context.response()::putHeader);
     context.response().putHeader("Content-Type", Problems.MEDIA_TYPE);

@@ -1,0 +1,164 @@
+package org.openhersys.api.admission;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A server that answers nothing until it is told to. */
+@Timeout(60)
+class AdmissionTest {
+  private static final int MOST = 8;
+  private static final String LIST = "/api/v1/cases";
+  private static final String ONE = LIST + "/0193b0c2-5f1e-7a60-8000-000000000000";
+
+  private final Vertx vertx = Vertx.vertx();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final BlockingQueue<RoutingContext> atWork = new LinkedBlockingQueue<>();
+  private HttpServer server;
+
+  @BeforeEach
+  void start() {
+    Filters filters = new Filters();
+    new Admission(MOST).bound(filters);
+    Router router = Router.router(vertx);
+    router.route().handler(filters.getFilters().get(0).getHandler());
+    router.route("/q/*").handler(RoutingContext::end);
+    router.route().handler(atWork::add);
+    server =
+        vertx
+            .createHttpServer()
+            .requestHandler(router)
+            .listen(0)
+            .toCompletionStage()
+            .toCompletableFuture()
+            .join();
+  }
+
+  @AfterEach
+  void stop() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  @Test
+  void whatGoesBeforeIsLetInWhereWhatComesAfterIsRefusedAtOnce() throws Exception {
+    letIn(MOST / 2, "GET", LIST);
+    assertToComeAgain(answer(send("GET", LIST)));
+
+    letIn(MOST / 4, "GET", ONE);
+    assertToComeAgain(answer(send("GET", ONE)));
+
+    letIn(MOST / 4, "POST", LIST);
+    assertToComeAgain(answer(send("POST", LIST)));
+    assertEquals(200, answer(send("GET", "/q/health/live")).statusCode());
+  }
+
+  @Test
+  void whoWasAnsweredLeavesAPlace() throws Exception {
+    letIn(MOST, "POST", LIST);
+
+    for (int i = 0; i < MOST; i++) {
+      atWork.take().end();
+      letInAtLast().close();
+    }
+  }
+
+  @Test
+  void whoWentAwayLeavesAPlace() throws Exception {
+    for (int i = 0; i < 3 * MOST; i++) {
+      letInAtLast().close();
+    }
+  }
+
+  @Test
+  void whoSendsSlowlyTakesNoPlace() throws Exception {
+    List<Socket> slow = new ArrayList<>();
+    for (int i = 0; i < MOST; i++) {
+      slow.add(begun("POST " + LIST + " HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{"));
+      atWork.take();
+    }
+
+    letIn(MOST, "POST", LIST);
+
+    for (Socket socket : slow) {
+      socket.close();
+    }
+  }
+
+  private Socket begun(String text) throws IOException {
+    Socket socket = new Socket("localhost", server.actualPort());
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().flush();
+    return socket;
+  }
+
+  private void letIn(int count, String method, String path) {
+    for (int i = 0; i < count; i++) {
+      int before = atWork.size();
+      CompletableFuture<HttpResponse<String>> sent = send(method, path);
+      while (atWork.size() == before) {
+        assertFalse(sent.isDone());
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  /** Somebody who comes again until there is a place; a place is left a moment after the answer. */
+  private Socket letInAtLast() throws Exception {
+    int before = atWork.size();
+    while (true) {
+      Socket socket = begun("POST " + LIST + " HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
+      while (atWork.size() == before && socket.getInputStream().available() == 0) {
+        Thread.onSpinWait();
+      }
+      if (atWork.size() > before) {
+        return socket;
+      }
+      socket.close();
+    }
+  }
+
+  private CompletableFuture<HttpResponse<String>> send(String method, String path) {
+    return client.sendAsync(
+        HttpRequest.newBuilder(URI.create("http://localhost:" + server.actualPort() + path))
+            .version(HttpClient.Version.HTTP_1_1)
+            .method(method, HttpRequest.BodyPublishers.noBody())
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private static HttpResponse<String> answer(CompletableFuture<HttpResponse<String>> request) {
+    return request.orTimeout(20, TimeUnit.SECONDS).join();
+  }
+
+  private static void assertToComeAgain(HttpResponse<String> answer) {
+    assertEquals(503, answer.statusCode());
+    assertTrue(answer.headers().firstValueAsLong("Retry-After").orElse(0) > 0);
+    assertEquals(
+        "application/problem+json", answer.headers().firstValue("Content-Type").orElse(""));
+    assertTrue(answer.body().contains("urn:openhersys:problem:unavailable"), answer.body());
+  }
+}
