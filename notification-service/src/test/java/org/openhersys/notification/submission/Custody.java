@@ -51,6 +51,23 @@ public final class Custody {
                     right));
   }
 
+  /**
+   * Changes what an organisation may do with the case.
+   *
+   * @param change of its row of {@code tracking.custody_entry}, SQL
+   */
+  public static void reduce(UUID course, UUID organisation, String change) {
+    HersysDatabase.owner()
+        .useHandle(
+            h ->
+                h.execute(
+                    "update tracking.custody_entry set "
+                        + change
+                        + " where course_id = ? and organisation_id = ?",
+                    course,
+                    organisation));
+  }
+
   /** Makes it the responsible centre (担当), as an accepted handover does: who was it reads on. */
   public static void handOver(UUID course, UUID organisation) {
     give(course, organisation, "WRITE");

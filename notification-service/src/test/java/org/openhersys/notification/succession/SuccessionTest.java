@@ -16,6 +16,7 @@ import static org.openhersys.notification.submission.Handling.events;
 import static org.openhersys.notification.submission.Handling.logged;
 import static org.openhersys.notification.submission.Handling.mails;
 import static org.openhersys.notification.submission.Handling.patch;
+import static org.openhersys.notification.submission.Handling.revisions;
 import static org.openhersys.notification.submission.Handling.sheet;
 import static org.openhersys.notification.submission.Handling.succeeded;
 import static org.openhersys.notification.submission.Handling.withdrawn;
@@ -30,6 +31,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,11 @@ import org.openhersys.notification.submission.RawSql;
 @QuarkusTest
 class SuccessionTest {
   private static final String CHANGE = "{\"diagnosisCategory\": \"%s\", \"attestedBy\": \"見本 医師\"}";
+
+  private static final String REVISE =
+      "update notification.notification set revision = revision where number > 1";
+  private static final String HOLD =
+      "update notification.confirmation set version = version + 1, state = 'TO_BE_CONFIRMED'";
 
   private final Notifying notifying = new Notifying();
   private final Login staff = Directory.person(notifying.centre, Role.HEALTH_CENTRE_STAFF);
@@ -270,23 +277,55 @@ class SuccessionTest {
   }
 
   @Test
-  void whoSentItReadsItAfterTheCaseIsGone() {
+  void whatACentreMayDoWithItsOneEndsWithItsRightToTheCase() {
     UUID former = notifying.submitted();
     UUID course = RawSql.courseOf(former);
-    Login once = Directory.person(Directory.healthCentre(), Role.HEALTH_CENTRE_STAFF);
-    Custody.handOver(course, once.organisation());
-    UUID later = succeeded(once, former, confirmed());
-    HersysDatabase.owner()
-        .useHandle(
-            h ->
-                h.execute(
-                    "delete from tracking.custody_entry where course_id = ? and organisation_id = ?",
-                    course,
-                    once.organisation()));
+    Login related = Directory.person(Directory.healthCentre(), Role.HEALTH_CENTRE_STAFF);
+    Custody.give(course, related.organisation(), "WRITE");
+    UUID later = succeeded(related, former, confirmed());
+    patch(related, later, "{\"freeText\": \"追記\"}").then().statusCode(200);
 
-    Notifying.read(once, later).then().statusCode(200);
-    Notifying.read(once, former).then().statusCode(404);
-    patch(once, later, "{\"freeText\": \"追記\"}").then().statusCode(200);
+    Custody.reduce(course, related.organisation(), "custody_right = 'READ'");
+    Notifying.read(related, later).then().statusCode(200);
+    patch(related, later, "{\"freeText\": \"架空の追記\"}").then().statusCode(403);
+    withdrawn(related, later).then().statusCode(403);
+    succeeded(related, later, newKey(), json(confirmed())).then().statusCode(403);
+    assertEquals(0, RawSql.<Integer>inScope(related, h -> h.execute(REVISE)));
+
+    Custody.reduce(course, related.organisation(), "until = now() - interval '1 minute'");
+    List.of(
+            Notifying.read(related, later),
+            sheet(related, later),
+            revisions(related, later),
+            patch(related, later, "{\"freeText\": \"架空の追記\"}"),
+            withdrawn(related, later),
+            succeeded(related, later, newKey(), json(confirmed())))
+        .forEach(refused -> refused.then().statusCode(404));
+    for (String people :
+        List.of(
+            "select id from notification.course",
+            "select id from notification.notification",
+            "select notification_id from notification.revision",
+            "select notification_id from notification.confirmation",
+            "select id from notification.published_notification")) {
+      assertEquals(
+          Set.of(), RawSql.<Set<UUID>>inScope(related, h -> RawSql.ids(h, people)), people);
+    }
+    assertEquals(0, RawSql.<Integer>inScope(related, h -> h.execute(HOLD)));
+    read(later).body("standing", equalTo("CURRENT")).body("revision", equalTo(2));
+  }
+
+  @Test
+  void whoOpenedTheCourseStaysItsSenderAfterAHandover() {
+    UUID former =
+        UUID.fromString(
+            submit(staff, newKey(), json(confirmed())).then().statusCode(201).extract().path("id"));
+    UUID course = RawSql.courseOf(former);
+    UUID later = succeeded(staff, former, confirmed());
+    Custody.handOver(course, Directory.healthCentre());
+
+    patch(staff, later, "{\"freeText\": \"追記\"}").then().statusCode(200);
+    withdrawn(staff, later).then().statusCode(200);
   }
 
   @Test
