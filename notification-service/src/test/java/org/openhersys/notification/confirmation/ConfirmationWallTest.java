@@ -5,6 +5,7 @@ import static org.openhersys.notification.submission.RawSql.inScope;
 import static org.openhersys.notification.submission.RawSql.refusal;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -27,6 +28,13 @@ class ConfirmationWallTest {
   private static final String NO = "42501";
   private static final String CONFIRM =
       "update notification.confirmation set state = 'CONFIRMED', version = version + 1";
+  private static final String WITHDRAW =
+      "update notification.confirmation set state = 'WITHDRAWN', version = version + 1";
+  private static final String REASON =
+      """
+      insert into notification.withdrawal (notification_id, reason, recorded_at, organisation_id, principal_id)
+      values (?, '架空の理由', now(), ?, ?)
+      """;
   private static final String SETTLE =
       "update notification.question set state = '%s', answer = %s, settled_at = now(), settled_organisation_id = ?, settled_by = ?";
 
@@ -68,6 +76,43 @@ class ConfirmationWallTest {
     assertEquals(0, changedBy(receiver, h -> settle(h, receiver, "WITHDRAWN", "null")));
   }
 
+  @Test
+  void whoOnlyConfirmsNeitherWithdrawsNorSaysThatItWasWithdrawn() {
+    Custody.handOver(RawSql.courseOf(id), Directory.healthCentre());
+
+    assertEquals(NO, refusal(receiver, h -> h.execute(WITHDRAW)));
+    assertEquals(NO, refusal(receiver, h -> enter(h, receiver, "WITHDRAW", "WITHDRAWN")));
+    assertEquals(NO, refusal(receiver, h -> enter(h, receiver, "CONFIRM", "WITHDRAWN")));
+    assertEquals(NO, refusal(receiver, h -> giveReason(h, receiver)));
+  }
+
+  @Test
+  void aWithdrawalIsStateAndReasonTogetherAndFinal() {
+    for (Login who : List.of(sender, receiver, related)) {
+      assertEquals(NO, refusal(who, h -> giveReason(h, who)), "not withdrawn");
+      assertEquals(
+          NO,
+          refusal(
+              who,
+              h -> {
+                h.execute(WITHDRAW);
+                return h.execute("set constraints all immediate");
+              }),
+          "no reason");
+    }
+    inScope(sender, h -> h.execute(WITHDRAW) + giveReason(h, sender));
+    for (Login who : List.of(sender, receiver, related)) {
+      for (String state : List.of("TO_BE_CONFIRMED", "RETURNED", "CONFIRMED")) {
+        assertEquals(
+            NO,
+            refusal(
+                who,
+                h -> h.execute("update notification.confirmation set state = '" + state + "'")),
+            state);
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -88,15 +133,29 @@ class ConfirmationWallTest {
   }
 
   private int enter(Handle handle, Login who, UUID principal) {
+    return enter(handle, who, principal, "CONFIRM", "CONFIRMED");
+  }
+
+  private int enter(Handle handle, Login who, String deed, String state) {
+    return enter(handle, who, who.principal(), deed, state);
+  }
+
+  private int enter(Handle handle, Login who, UUID principal, String deed, String state) {
     return handle.execute(
         """
         insert into notification.confirmation_entry
           (notification_id, version, deed, state, revision, recorded_at, organisation_id, principal_id)
-        values (?, 9, 'CONFIRM', 'CONFIRMED', 1, now(), ?, ?)
+        values (?, 9, ?, ?, 1, now(), ?, ?)
         """,
         id,
+        deed,
+        state,
         who.organisation(),
         principal);
+  }
+
+  private int giveReason(Handle handle, Login who) {
+    return handle.execute(REASON, id, who.organisation(), who.principal());
   }
 
   private static int settle(Handle handle, Login who, String state, String answer) {
