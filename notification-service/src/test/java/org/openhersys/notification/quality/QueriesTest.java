@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openhersys.api.testing.Directory.Login;
 import org.openhersys.notification.submission.Handling;
 import org.openhersys.notification.submission.Notifying;
 import org.openhersys.notification.submission.RawSql;
@@ -171,6 +172,28 @@ class QueriesTest {
                     "update notification.quality_query set state = 'CLOSED', closed_at = now(), closed_by = ? where id = ?",
                     chain.staff.principal(),
                     query)));
+  }
+
+  @Test
+  void whoeverAskedClosesAndDoesNotReplyInTheCentresName() {
+    UUID query = asked(chain.institute, id);
+    String close =
+        "update notification.quality_query set state = 'CLOSED', closed_at = now(), closed_by = ?%s where id = ?";
+    String reply =
+        "update notification.quality_query set state = 'REPLIED', reply = '架空', replied_at = now(), replied_by = ?%s where id = ?";
+
+    assertEquals(
+        "42501", settled(chain.institute, close, ", reply = '架空', replied_at = now()", query));
+    assertEquals("42501", settled(chain.institute, close, ", replied_operator = '見本 花子'", query));
+    assertEquals("42501", settled(chain.staff, reply, ", closed_operator = '見本 次郎'", query));
+
+    reply(chain.staff, id, query).then().statusCode(200);
+    assertEquals("42501", settled(chain.institute, close, ", reply = '別の架空'", query));
+    close(chain.institute, id, query).then().statusCode(200).body("reply", equalTo("架空の回答"));
+  }
+
+  private static String settled(Login who, String deed, String also, UUID query) {
+    return RawSql.refusal(who, h -> h.execute(deed.formatted(also), who.principal(), query));
   }
 
   private Response askWithKey(String key, String body) {
