@@ -153,6 +153,15 @@ class SetAsideTest {
   }
 
   @Test
+  void onlyTheRevisionThatStandsIsJudged() {
+    assertEquals("42501", RawSql.refusal(staff, h -> h.execute(judged(staff, 2))));
+    patch(physician, id, "{\"freeText\": \"架空の追記\"}");
+
+    assertEquals("42501", RawSql.refusal(staff, h -> h.execute(judged(staff, 1))));
+    RawSql.inScope(staff, h -> h.execute(judged(staff, 2)));
+  }
+
+  @Test
   void aJudgementIsNeitherChangedNorTakenBack() {
     setAside(staff, LONG_AGO);
 
@@ -165,11 +174,15 @@ class SetAsideTest {
   }
 
   private String judged(Login in) {
+    return judged(in, 1);
+  }
+
+  private String judged(Login in, int revision) {
     return """
     insert into notification.finding_set_aside (notification_id, revision, pointer, code, set_aside_at, organisation_id, principal_id)
-    values ('%s', 1, '/onsetDate', 'ONSET_LONG_BEFORE_DIAGNOSIS', now(), '%s', '%s')
+    values ('%s', %d, '/onsetDate', 'ONSET_LONG_BEFORE_DIAGNOSIS', now(), '%s', '%s')
     """
-        .formatted(id, in.organisation(), in.principal());
+        .formatted(id, revision, in.organisation(), in.principal());
   }
 
   private int openWarnings() {
