@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.openhersys.notification.quality.Chain.ask;
 import static org.openhersys.notification.quality.Chain.asked;
 import static org.openhersys.notification.quality.Chain.close;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openhersys.api.testing.Directory.Login;
+import org.openhersys.api.testing.HersysDatabase;
 import org.openhersys.notification.submission.Handling;
 import org.openhersys.notification.submission.Notifying;
 import org.openhersys.notification.submission.RawSql;
@@ -194,6 +196,29 @@ class QueriesTest {
 
   private static String settled(Login who, String deed, String also, UUID query) {
     return RawSql.refusal(who, h -> h.execute(deed.formatted(also), who.principal(), query));
+  }
+
+  @Test
+  void whoHasNoPartInAChainMakesNobodyWait() {
+    boolean held =
+        RawSql.inScope(
+            chain.prefecturesInstitute,
+            h -> {
+              boolean answer =
+                  h.select("select notification.hold_quality(?)", id).mapTo(Boolean.class).one();
+              HersysDatabase.owner()
+                  .useTransaction(
+                      other ->
+                          other
+                              .select(
+                                  "select true from notification.quality_chain where notification_id = ? for update nowait",
+                                  id)
+                              .mapTo(Boolean.class)
+                              .one());
+              return answer;
+            });
+
+    assertFalse(held);
   }
 
   private Response askWithKey(String key, String body) {
