@@ -97,10 +97,28 @@ class QualityChainTest {
 
     Handling.asked(chain.staff, id, 1);
 
-    sheet(chain.institute, id).then().body("state", equalTo("WITH_CENTRE"));
+    sheet(chain.staff, id).then().body("state", equalTo("WITH_CENTRE"));
+    notReadByCheckers(id);
     list(chain.institute, Map.of()).then().body("items", empty());
     chain.confirm(id);
+    sheet(chain.institute, id).then().statusCode(200);
     list(chain.institute, Map.of()).then().body("items.id", contains(id.toString()));
+  }
+
+  @Test
+  void whatWasWithdrawnIsReadByNoStep() {
+    UUID id = chain.passedOn();
+    Handling.withdrawn(chain.notifying.ehr, id).then().statusCode(200);
+
+    notReadByCheckers(id);
+  }
+
+  private void notReadByCheckers(UUID id) {
+    for (Login checker : List.of(chain.institute, chain.niid)) {
+      sheet(checker, id).then().statusCode(404);
+      Chain.ask(checker, id, "{\"items\": [{\"text\": \"架空の照会\"}]}").then().statusCode(404);
+      check(checker, id, "\"quality-1-1\"").then().statusCode(404);
+    }
   }
 
   @Test
