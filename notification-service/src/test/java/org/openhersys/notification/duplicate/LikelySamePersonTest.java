@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.openhersys.notification.submission.Handling.logged;
 import static org.openhersys.notification.submission.Handling.patch;
+import static org.openhersys.notification.submission.Handling.withdrawn;
 import static org.openhersys.notification.submission.Notifying.confirmed;
 import static org.openhersys.notification.submission.Notifying.json;
 import static org.openhersys.notification.submission.Notifying.newKey;
@@ -120,6 +121,14 @@ class LikelySamePersonTest {
         .then()
         .statusCode(200)
         .body("findings", empty());
+
+    assertFound(again(form -> {}), false);
+  }
+
+  @Test
+  void whatWasWithdrawnDoesNotCount() {
+    UUID mistaken = UUID.fromString(submit(elsewhere.ehr, newKey(), json(first)).path("id"));
+    withdrawn(elsewhere.ehr, mistaken).then().statusCode(200);
 
     assertFound(again(form -> {}), false);
   }

@@ -43,7 +43,11 @@ class LikenessPlanTest {
                   sent as (select filled.* from filled join course on course.id = filled.course_id),
                   notification as (
                     insert into notification.notification
-                    select id, course_id, 'COVID_19', '2023-05-08', sender, centre, 1, now(), '{"CONFIRMED": "2026-11-23"}' from sent)
+                    select id, course_id, 'COVID_19', '2023-05-08', sender, centre, 1, now(), '{"CONFIRMED": "2026-11-23"}' from sent),
+                  confirmation as (
+                    insert into notification.confirmation
+                      (notification_id, course_id, sender_organisation_id, receiving_organisation_id, submitted_at)
+                    select id, course_id, sender, centre, now() from sent)
                   insert into notification.revision
                     (notification_id, revision, organisation_id, entered_by, recorded_at, document, findings, diagnosis_category,
                      patient_name, patient_name_kana, sex, birth_date)
@@ -54,7 +58,8 @@ class LikenessPlanTest {
                   from sent
                   """,
                   notifying.institution, notifying.centre);
-              h.execute("analyze notification.notification, notification.revision");
+              h.execute(
+                  "analyze notification.notification, notification.revision, notification.confirmation");
             });
   }
 
@@ -97,11 +102,11 @@ class LikenessPlanTest {
         .one();
   }
 
-  /** What this transaction did to revisions. */
+  /** What this transaction did to notifications, their revisions and confirmations. */
   private static long touched(Handle handle, String what) {
     return handle
         .createQuery(
-            "select %s from pg_stat_xact_user_tables where schemaname = 'notification' and relname = 'revision'"
+            "select sum(%s) from pg_stat_xact_user_tables where schemaname = 'notification' and relname in ('notification', 'revision', 'confirmation')"
                 .formatted(what))
         .mapTo(Long.class)
         .one();

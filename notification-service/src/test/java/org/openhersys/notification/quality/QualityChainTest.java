@@ -106,11 +106,17 @@ class QualityChainTest {
   }
 
   @Test
-  void whatWasWithdrawnIsReadByNoStep() {
-    UUID id = chain.passedOn();
+  void whatWasWithdrawnIsReadByNoStepAndIsNobodysDouble() {
+    SampleForm person = confirmed();
+    UUID id = submitted(person);
+    chain.confirm(id);
+    check(chain.institute, id).then().statusCode(200);
     Handling.withdrawn(chain.notifying.ehr, id).then().statusCode(200);
 
     notReadByCheckers(id);
+    UUID again = submitted(person);
+    chain.confirm(again);
+    sheet(chain.institute, again).then().body("likelyDuplicates", equalTo(0));
   }
 
   private void notReadByCheckers(UUID id) {
