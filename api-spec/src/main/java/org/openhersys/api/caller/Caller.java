@@ -37,6 +37,18 @@ public record Caller(
     return new Caller(Kind.HUMAN, null, account, organisation, role, Set.of(), null);
   }
 
+  /**
+   * The session of somebody who is logged in, or of a machine.
+   *
+   * @throws IllegalStateException at the door, before there is one
+   */
+  public UUID openSession() {
+    if (sessionId == null) {
+      throw new IllegalStateException("nobody is logged in");
+    }
+    return sessionId;
+  }
+
   /** The role's name for the database; null for a machine. */
   public @Nullable String roleName() {
     return role == null ? null : role.name();

@@ -1,6 +1,7 @@
 package org.openhersys.identity.account;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Role;
 
 /**
@@ -17,8 +18,8 @@ public record Account(
     Role role,
     boolean shared,
     boolean active,
-    String passwordHash,
-    byte[] sealedSecret) {
+    @Nullable String passwordHash,
+    byte @Nullable [] sealedSecret) {
 
   /** Whether its TOTP is confirmed. */
   public boolean enrolled() {

@@ -38,7 +38,7 @@ public class ChangingOwnPassword {
    * @throws ProblemException 403 for a machine; 422 when the present password is wrong or the new
    *     one is refused; 429 while the login id waits
    */
-  void change(Caller caller, PasswordChange change) {
+  void change(Caller caller, PasswordChange.Judged change) {
     if (caller.kind() != Caller.Kind.HUMAN) {
       throw ProblemException.forbidden();
     }

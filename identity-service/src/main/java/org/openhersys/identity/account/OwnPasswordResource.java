@@ -28,6 +28,6 @@ public class OwnPasswordResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   public void change(Body<PasswordChange> body) {
-    changing.change(caller.get(), body.valid(body.value().findings()));
+    changing.change(caller.get(), body.valid(body.value().findings()).judged());
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 
 /**
@@ -74,7 +75,7 @@ public class PasswordPolicy {
   }
 
   private static String reason(Feedback feedback, Locale locale) {
-    String warning = feedback.getWarning(locale);
+    @Nullable String warning = feedback.getWarning(locale);
     if (warning == null || warning.isBlank()) {
       return "";
     }

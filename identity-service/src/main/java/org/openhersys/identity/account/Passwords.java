@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.ProblemException;
 
 /**
@@ -51,7 +52,7 @@ public class Passwords {
    * @throws ProblemException 503 when no core is free in time: those who wait hold threads that the
    *     other endpoints need
    */
-  public boolean matches(String password, String hash) {
+  public boolean matches(String password, @Nullable String hash) {
     String against = hash == null ? hashOfNobody : hash;
     boolean same =
         bounded(

@@ -60,7 +60,7 @@ class ActivatingAccount {
    * @throws ProblemException 401 for a wrong, used or expired code; 422 for a password that is
    *     refused, which leaves the code as it is; 429 while guesses wait
    */
-  ActivatedAccount activate(ActivationRequest request) {
+  ActivatedAccount activate(ActivationRequest.Judged request) {
     ActivationCode code =
         ActivationCode.typed(request.activationCode()).orElseThrow(ActivatingAccount::refused);
     byte[] digest = activations.digest(code);

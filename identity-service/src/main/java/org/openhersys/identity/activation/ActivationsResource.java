@@ -25,6 +25,6 @@ public class ActivationsResource {
   @POST
   @PermitAll
   public ActivatedAccount activate(Body<ActivationRequest> body) {
-    return activating.activate(body.valid(body.value().findings()));
+    return activating.activate(body.valid(body.value().findings()).judged());
   }
 }

@@ -2,6 +2,7 @@ package org.openhersys.identity.administrator;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.identity.issuing.DisplayName;
 import org.openhersys.identity.issuing.LoginId;
@@ -10,9 +11,13 @@ import org.openhersys.identity.issuing.LoginId;
  * Who shall be the first national administrator.
  *
  * @param organisationCode of the national organisation; null: the one that stands, or a usual one
+ * @param organisationName null: a usual one
  */
 public record FirstAdministrator(
-    String loginId, String displayName, String organisationCode, String organisationName) {
+    String loginId,
+    String displayName,
+    @Nullable String organisationCode,
+    @Nullable String organisationName) {
   private static final String CODE = "[A-Za-z0-9._-]{1,40}";
   private static final int MOST_CHARACTERS = 200;
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.identity.activation.Activation;
 
@@ -51,7 +52,7 @@ public class FirstAdministratorCommand implements QuarkusApplication {
     InvitingFirstAdministrator.Invitation invitation = inviting.invite(wanted);
     return switch (invitation.outcome()) {
       case INVITED -> {
-        print(wanted, invitation.activation());
+        print(wanted, Objects.requireNonNull(invitation.activation()));
         yield 0;
       }
       case ADMINISTRATOR_EXISTS ->

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccessLog;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.caller.Role;
@@ -43,7 +45,7 @@ public class InvitingFirstAdministrator {
                 handle,
                 made.caller(),
                 "account.invite-first-administrator",
-                List.of(made.account()));
+                List.of(Objects.requireNonNull(made.account())));
           }
           return new Invitation(
               made.outcome(), made.outcome() == Outcome.INVITED ? activation.shown() : null);
@@ -80,7 +82,7 @@ public class InvitingFirstAdministrator {
    *
    * @param activation null unless the administrator was invited
    */
-  public record Invitation(Outcome outcome, Activation activation) {}
+  public record Invitation(Outcome outcome, @Nullable Activation activation) {}
 
   /** The answers of {@code identity.invite_first_administrator}. */
   public enum Outcome {
@@ -90,11 +92,15 @@ public class InvitingFirstAdministrator {
     ORGANISATION_DIFFERS
   }
 
-  private record Made(Outcome outcome, UUID account, UUID organisation) {
+  // Unless somebody was invited there may be neither.
+  private record Made(Outcome outcome, @Nullable UUID account, @Nullable UUID organisation) {
 
     // Nobody is logged in: the row stands in the name of the account that is made.
     Caller caller() {
-      return Caller.atDoor(account, organisation, Role.NATIONAL_ADMINISTRATOR);
+      return Caller.atDoor(
+          Objects.requireNonNull(account),
+          Objects.requireNonNull(organisation),
+          Role.NATIONAL_ADMINISTRATOR);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.http.ETags;
@@ -53,7 +54,8 @@ class ChangingClient {
    * @throws ProblemException 404 not managed by the caller, 400 for what is no such patch, 422 for
    *     what it would make of the client, 428 without a tag, 412 another tag
    */
-  RegisteredClient change(Caller caller, UUID id, String ifMatch, Body<ObjectNode> patch) {
+  RegisteredClient change(
+      Caller caller, UUID id, @Nullable String ifMatch, Body<ObjectNode> patch) {
     return access.attempt(
         caller,
         OPERATION,
@@ -61,7 +63,7 @@ class ChangingClient {
         handle -> {
           RegisteredClient present =
               records.hold(handle, id).orElseThrow(ProblemException::notFound);
-          ClientChange change = merged(present, patch);
+          ClientChange.Judged change = merged(present, patch);
           ETags.requireMatch(
               ifMatch, present.tag(), () -> present.stale(change, records.changedBy(handle, id)));
           records.change(handle, id, change, clock.instant());
@@ -73,10 +75,10 @@ class ChangingClient {
         });
   }
 
-  private ClientChange merged(RegisteredClient present, Body<ObjectNode> patch) {
+  private ClientChange.Judged merged(RegisteredClient present, Body<ObjectNode> patch) {
     Body<ClientChange> merged =
         reader.merged(patch, mapper.valueToTree(present.changeable()), ClientChange.class);
-    return merged.valid(merged.value().findings());
+    return merged.valid(merged.value().findings()).judged();
   }
 
   private void revokeSessions(Handle handle, UUID client) {
@@ -84,7 +86,7 @@ class ChangingClient {
     sessions.revokeAllOfClient(handle, client);
   }
 
-  private static String operation(RegisteredClient present, ClientChange change) {
+  private static String operation(RegisteredClient present, ClientChange.Judged change) {
     if (present.active() == change.active()) {
       return OPERATION;
     }

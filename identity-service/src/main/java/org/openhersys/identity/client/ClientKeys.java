@@ -2,6 +2,8 @@ package org.openhersys.identity.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 
 /**
@@ -9,9 +11,14 @@ import org.openhersys.api.problem.Finding;
  *
  * @param jwks all keys that count from now on, as they were sent: not to be logged
  */
-public record ClientKeys(JsonNode jwks) {
+public record ClientKeys(@Nullable JsonNode jwks) {
 
   List<Finding> findings() {
     return PublicKeys.findings(jwks);
+  }
+
+  /** The keys, when nothing is wrong with them. */
+  JsonNode judged() {
+    return Objects.requireNonNull(jwks);
   }
 }

@@ -3,7 +3,9 @@ package org.openhersys.identity.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 
 /**
@@ -14,11 +16,11 @@ import org.openhersys.api.problem.Finding;
  * @param tokenUrlAudience null is false
  */
 public record ClientRegistration(
-    UUID organisationId,
-    String name,
-    List<String> scopes,
-    JsonNode jwks,
-    Boolean tokenUrlAudience) {
+    @Nullable UUID organisationId,
+    @Nullable String name,
+    @Nullable List<@Nullable String> scopes,
+    @Nullable JsonNode jwks,
+    @Nullable Boolean tokenUrlAudience) {
 
   /** What is wrong with it, whoever's client it is to be. */
   List<Finding> findings() {
@@ -34,7 +36,21 @@ public record ClientRegistration(
     return findings;
   }
 
-  boolean namesTheTokenUrl() {
-    return Boolean.TRUE.equals(tokenUrlAudience);
+  /** What is asked for, when nothing is wrong with it, its scopes among it. */
+  Judged judged() {
+    return new Judged(
+        Objects.requireNonNull(organisationId),
+        Objects.requireNonNull(name),
+        List.copyOf(Objects.requireNonNull(scopes)),
+        Objects.requireNonNull(jwks),
+        Boolean.TRUE.equals(tokenUrlAudience));
   }
+
+  /** All that is needed is there. */
+  record Judged(
+      UUID organisationId,
+      String name,
+      List<String> scopes,
+      JsonNode jwks,
+      boolean tokenUrlAudience) {}
 }

@@ -3,6 +3,7 @@ package org.openhersys.identity.client;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 
 /** Whether scopes fit the organisation whose client asks for them. */
@@ -17,7 +18,7 @@ final class ClientScopes {
    * @param scopes null is told elsewhere
    * @param fitting what a client of that organisation may ask for ({@link ManagedClientRecords})
    */
-  static List<Finding> findings(List<String> scopes, Set<String> fitting) {
+  static List<Finding> findings(@Nullable List<@Nullable String> scopes, Set<String> fitting) {
     List<Finding> findings = new ArrayList<>();
     if (scopes == null) {
       return findings;

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.idempotency.IdempotencyKey;
@@ -61,7 +62,8 @@ public class ClientsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<RegisteredClient> register(
-      @HeaderParam("Idempotency-Key") String idempotencyKey, Body<ClientRegistration> body) {
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+      Body<ClientRegistration> body) {
     IdempotencyKey key = IdempotencyKey.optional(idempotencyKey);
     RegisteredClient made = registering.register(caller.get(), body, key);
     return ResponseBuilder.create(RestResponse.Status.CREATED, made)
@@ -73,9 +75,9 @@ public class ClientsResource {
   /** 一覧. */
   @GET
   public RestResponse<ClientPage> list(
-      @QueryParam("organisation") String organisation,
-      @QueryParam("limit") String limit,
-      @QueryParam("cursor") String cursor,
+      @QueryParam("organisation") @Nullable String organisation,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor,
       @Context UriInfo uri) {
     ClientPage page =
         reading.page(
@@ -99,7 +101,7 @@ public class ClientsResource {
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   public RestResponse<RegisteredClient> change(
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       Body<ObjectNode> patch) {
     return answer(changing.change(caller.get(), id, ifMatch, patch));
   }
@@ -110,7 +112,7 @@ public class ClientsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<RegisteredClient> rotateKeys(
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       Body<ClientKeys> body) {
     return answer(rotating.rotate(caller.get(), id, ifMatch, body));
   }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.identifier.Uuids;
 import org.openhersys.identity.key.AccessTokens;
@@ -82,11 +83,13 @@ class IssuingToken {
         handle, client.id(), request.jti(), now.plus(AssertionVerification.LONGEST_LIFE))) {
       throw new TokenRefusal(TokenRefusal.Reason.CLIENT);
     }
+    UUID id = Uuids.next();
     NewSession session =
         new NewSession(
+            id,
             new Caller(
                 Caller.Kind.MACHINE,
-                Uuids.next(),
+                id,
                 client.id(),
                 client.organisationId(),
                 null,
@@ -99,7 +102,7 @@ class IssuingToken {
   }
 
   // Between looking and holding, a manager may have deactivated the client or taken the key away.
-  private void requireUnchanged(TokenRequest request, Client verified, Client held) {
+  private void requireUnchanged(TokenRequest request, Client verified, @Nullable Client held) {
     boolean same = held != null && held.keys().equals(verified.keys());
     if (!same && (held == null || !verification.holds(request.assertion(), held))) {
       throw new TokenRefusal(TokenRefusal.Reason.CLIENT);

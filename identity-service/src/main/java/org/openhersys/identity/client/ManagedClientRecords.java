@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 
 /**
@@ -77,7 +78,8 @@ class ManagedClientRecords {
   }
 
   /** Clients behind a place, the oldest first. */
-  List<ClientSummary> page(Handle handle, UUID organisation, ClientPlace after, int limit) {
+  List<ClientSummary> page(
+      Handle handle, @Nullable UUID organisation, ClientPlace after, int limit) {
     return handle
         .createQuery(
             MANAGED
@@ -114,7 +116,8 @@ class ManagedClientRecords {
     return one(handle, id, "where c.id = :id for no key update of c");
   }
 
-  void insert(Handle handle, Caller caller, UUID id, ClientRegistration registration, Instant now) {
+  void insert(
+      Handle handle, Caller caller, UUID id, ClientRegistration.Judged registration, Instant now) {
     handle
         .createUpdate(
             """
@@ -126,7 +129,7 @@ class ManagedClientRecords {
         .bind("name", registration.name())
         .bindArray("scopes", String.class, registration.scopes().toArray())
         .bind("jwks", PublicKeys.kept(registration.jwks()).toString())
-        .bind("tokenUrl", registration.namesTheTokenUrl())
+        .bind("tokenUrl", registration.tokenUrlAudience())
         .bind("by", caller.principalId())
         .bind("now", now.atOffset(ZoneOffset.UTC))
         .execute();
@@ -146,7 +149,7 @@ class ManagedClientRecords {
         .execute();
   }
 
-  void change(Handle handle, UUID id, ClientChange change, Instant now) {
+  void change(Handle handle, UUID id, ClientChange.Judged change, Instant now) {
     handle
         .createUpdate(
             """
@@ -162,7 +165,7 @@ class ManagedClientRecords {
   }
 
   /** The name of the organisation that set the present state; null until one did. */
-  String changedBy(Handle handle, UUID client) {
+  @Nullable String changedBy(Handle handle, UUID client) {
     return handle
         .createQuery(
             """

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 
 /**
@@ -25,7 +26,7 @@ final class PublicKeys {
   private PublicKeys() {}
 
   /** What is wrong with a set; none when it may be kept. */
-  static List<Finding> findings(JsonNode jwks) {
+  static List<Finding> findings(@Nullable JsonNode jwks) {
     if (jwks == null || jwks.isNull()) {
       return List.of(ClientChange.required(ROOT));
     }
@@ -59,7 +60,7 @@ final class PublicKeys {
     return set;
   }
 
-  private static List<Finding> ofKeys(JsonNode keys) {
+  private static List<Finding> ofKeys(@Nullable JsonNode keys) {
     String place = ROOT + "/keys";
     if (keys == null || keys.isNull()) {
       return List.of(ClientChange.required(place));

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.paging.Cursors;
@@ -31,7 +32,8 @@ class ReadingClients {
    *
    * @param organisation whose clients, or null for all
    */
-  ClientPage page(Caller caller, UUID organisation, String cursor, PageLimit limit) {
+  ClientPage page(
+      Caller caller, @Nullable UUID organisation, @Nullable String cursor, PageLimit limit) {
     UUID own = caller.organisationId();
     String filter = String.valueOf(organisation);
     ClientPlace after =

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.http.ETags;
 import org.openhersys.api.problem.ProblemException;
 
@@ -22,7 +23,7 @@ public record RegisteredClient(
     JsonNode jwks,
     boolean tokenUrlAudience,
     boolean active,
-    UUID createdBy,
+    @Nullable UUID createdBy,
     OffsetDateTime createdAt,
     OffsetDateTime changedAt,
     int version) {
@@ -38,20 +39,20 @@ public record RegisteredClient(
    * @param wanted what it should have become
    * @param changedBy the organisation that made the present state, or null
    */
-  ProblemException stale(ClientChange wanted, String changedBy) {
+  ProblemException stale(ClientChange.Judged wanted, @Nullable String changedBy) {
     List<String> differences = new ArrayList<>();
     if (!name.equals(wanted.name())) {
       differences.add("/name");
     }
-    if (!wanted.active().equals(active)) {
+    if (wanted.active() != active) {
       differences.add("/active");
     }
     return ProblemException.stale(tag(), changedBy, differences);
   }
 
   /** The same for somebody who wanted other keys. */
-  ProblemException stale(ClientKeys wanted, String changedBy) {
-    boolean same = PublicKeys.kept(wanted.jwks()).equals(jwks);
+  ProblemException stale(JsonNode wanted, @Nullable String changedBy) {
+    boolean same = PublicKeys.kept(wanted).equals(jwks);
     return ProblemException.stale(tag(), changedBy, same ? List.of() : List.of("/jwks"));
   }
 

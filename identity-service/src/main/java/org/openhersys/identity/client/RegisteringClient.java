@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.idempotency.Fingerprint;
@@ -48,7 +49,8 @@ public class RegisteringClient {
    * @throws ProblemException 404 for an organisation that the caller does not register clients for;
    *     422 with everything that is wrong
    */
-  RegisteredClient register(Caller caller, Body<ClientRegistration> body, IdempotencyKey key) {
+  RegisteredClient register(
+      Caller caller, Body<ClientRegistration> body, @Nullable IdempotencyKey key) {
     UUID organisation = body.value().organisationId();
     return access.attempt(
         caller,
@@ -65,8 +67,10 @@ public class RegisteringClient {
             create(handle, caller, id, body);
           }
           UUID made = standing.orElse(id);
-          access.record(handle, caller, OPERATION, List.of(organisation, made));
-          return records.find(handle, made).orElseThrow(ProblemException::notFound);
+          RegisteredClient client =
+              records.find(handle, made).orElseThrow(ProblemException::notFound);
+          access.record(handle, caller, OPERATION, List.of(client.organisation().id(), made));
+          return client;
         });
   }
 
@@ -80,6 +84,6 @@ public class RegisteringClient {
               .orElseThrow(ProblemException::notFound);
       findings.addAll(ClientScopes.findings(asked.scopes(), fitting));
     }
-    records.insert(handle, caller, id, body.valid(findings), clock.instant());
+    records.insert(handle, caller, id, body.valid(findings).judged(), clock.instant());
   }
 }

@@ -1,10 +1,12 @@
 package org.openhersys.identity.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.http.ETags;
@@ -34,7 +36,7 @@ class RotatingKeys {
    * @throws ProblemException 404 not managed by the caller, 422 with everything that is wrong, 428
    *     without a tag, 412 another tag
    */
-  RegisteredClient rotate(Caller caller, UUID id, String ifMatch, Body<ClientKeys> body) {
+  RegisteredClient rotate(Caller caller, UUID id, @Nullable String ifMatch, Body<ClientKeys> body) {
     return access.attempt(
         caller,
         OPERATION,
@@ -42,10 +44,10 @@ class RotatingKeys {
         handle -> {
           RegisteredClient present =
               records.hold(handle, id).orElseThrow(ProblemException::notFound);
-          ClientKeys keys = body.valid(body.value().findings());
+          JsonNode keys = body.valid(body.value().findings()).judged();
           ETags.requireMatch(
               ifMatch, present.tag(), () -> present.stale(keys, records.changedBy(handle, id)));
-          records.replaceKeys(handle, id, keys.jwks(), clock.instant());
+          records.replaceKeys(handle, id, keys, clock.instant());
           access.record(handle, caller, OPERATION, List.of(id));
           return records.find(handle, id).orElseThrow(ProblemException::notFound);
         });

@@ -5,6 +5,7 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A readable token request.
@@ -12,7 +13,7 @@ import java.util.UUID;
  * @param scopes empty asks for all that the client has
  * @param clientId who the client says it is beside the assertion, or null
  */
-record TokenRequest(SignedJWT assertion, Set<String> scopes, String clientId) {
+record TokenRequest(SignedJWT assertion, Set<String> scopes, @Nullable String clientId) {
   private static final String ASSERTION_TYPE =
       "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.identity.organisation.OrganisationKind;
 
@@ -129,18 +130,22 @@ final class FileRules {
     }
   }
 
-  private String parentOf(String code) {
-    if (byCode.containsKey(code)) {
-      return byCode.get(code).parentCode();
+  private @Nullable String parentOf(String code) {
+    Wanted wanted = byCode.get(code);
+    if (wanted != null) {
+      return wanted.parentCode();
     }
     Standing.Known known = standing.organisations().get(code);
     return known == null ? null : known.parentCode();
   }
 
-  private OrganisationKind kindOf(String code) {
-    return byCode.containsKey(code)
-        ? byCode.get(code).kind()
-        : standing.organisations().get(code).kind();
+  private @Nullable OrganisationKind kindOf(String code) {
+    Wanted wanted = byCode.get(code);
+    if (wanted != null) {
+      return wanted.kind();
+    }
+    Standing.Known known = standing.organisations().get(code);
+    return known == null ? null : known.kind();
   }
 
   private void jurisdictions() {

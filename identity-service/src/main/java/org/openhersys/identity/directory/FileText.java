@@ -11,6 +11,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.api.problem.ProblemType;
@@ -31,7 +32,7 @@ final class FileText {
    * @throws ProblemException 413 when it is too long, 415 for another charset, 400 with the first
    *     line that cannot be decoded
    */
-  static String read(InputStream body, String charset) throws IOException {
+  static String read(InputStream body, @Nullable String charset) throws IOException {
     Charset encoding = encoding(charset);
     byte[] bytes = body.readNBytes(MOST_BYTES + 1);
     if (bytes.length > MOST_BYTES) {
@@ -48,7 +49,7 @@ final class FileText {
     return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
-  private static Charset encoding(String charset) {
+  private static Charset encoding(@Nullable String charset) {
     String name = charset == null ? "utf-8" : charset.toLowerCase(Locale.ROOT);
     return switch (name) {
       case "utf-8", "utf8" -> StandardCharsets.UTF_8;

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.api.problem.ProblemType;
@@ -29,7 +30,7 @@ record ImportFile(List<ImportRow> rows, List<Finding> findings) {
     List<ImportRow> rows = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     try {
-      List<Column> columns = null;
+      List<@Nullable Column> columns = null;
       for (CsvRecord line : records(text)) {
         if (columns == null) {
           columns = header(line, findings);
@@ -64,8 +65,8 @@ record ImportFile(List<ImportRow> rows, List<Finding> findings) {
   }
 
   // A column that is unknown or stands twice is null.
-  private static List<Column> header(CsvRecord line, List<Finding> findings) {
-    List<Column> columns = new ArrayList<>();
+  private static List<@Nullable Column> header(CsvRecord line, List<Finding> findings) {
+    List<@Nullable Column> columns = new ArrayList<>();
     Set<Column> found = EnumSet.noneOf(Column.class);
     for (String title : line.getFields()) {
       Column column = Column.titled(title.strip()).orElse(null);
@@ -108,7 +109,7 @@ record ImportFile(List<ImportRow> rows, List<Finding> findings) {
         "%d fields where the header has %d".formatted(line.getFieldCount(), columns));
   }
 
-  private static ImportRow row(CsvRecord line, List<Column> columns) {
+  private static ImportRow row(CsvRecord line, List<@Nullable Column> columns) {
     Map<Column, String> cells = new EnumMap<>(Column.class);
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i) != null && !line.getField(i).isBlank()) {

@@ -18,24 +18,25 @@ import org.openhersys.identity.organisation.OrganisationKind;
  * @param moved what another centre served
  */
 record ImportPlan(
-    List<Wanted> created,
-    List<Wanted> changed,
+    List<DirectoryEntry> created,
+    List<DirectoryEntry> changed,
     int unchanged,
     Map<String, String> served,
     List<MovedJurisdiction> moved,
     List<Finding> warnings) {
 
-  static ImportPlan of(List<Wanted> all, Standing standing) {
-    List<Wanted> created = new ArrayList<>();
-    List<Wanted> changed = new ArrayList<>();
+  static ImportPlan of(List<DirectoryEntry> all, Standing standing) {
+    List<DirectoryEntry> created = new ArrayList<>();
+    List<DirectoryEntry> changed = new ArrayList<>();
     Map<String, String> served = new HashMap<>();
     List<MovedJurisdiction> moved = new ArrayList<>();
-    for (Wanted wanted : all) {
-      boolean area = serve(wanted, standing, served, moved);
+    for (DirectoryEntry entry : all) {
+      boolean area = serve(entry, standing, served, moved);
+      Wanted wanted = entry.wanted();
       if (wanted.isNew()) {
-        created.add(wanted);
+        created.add(entry);
       } else if (wanted.differs() || wanted.mailDiffers() || area) {
-        changed.add(wanted);
+        changed.add(entry);
       }
     }
     int unchanged = all.size() - created.size() - changed.size();
@@ -44,35 +45,39 @@ record ImportPlan(
   }
 
   /** All organisations that are stored. */
-  Stream<Wanted> touched() {
+  Stream<DirectoryEntry> touched() {
     return Stream.concat(created.stream(), changed.stream());
   }
 
   private static boolean serve(
-      Wanted wanted, Standing standing, Map<String, String> served, List<MovedJurisdiction> moved) {
+      DirectoryEntry entry,
+      Standing standing,
+      Map<String, String> served,
+      List<MovedJurisdiction> moved) {
     boolean any = false;
-    for (String municipality : wanted.jurisdiction()) {
+    for (String municipality : entry.wanted().jurisdiction()) {
       String now = standing.centres().get(municipality);
-      if (wanted.code().equals(now) || served.put(municipality, wanted.code()) != null) {
+      if (entry.code().equals(now) || served.put(municipality, entry.code()) != null) {
         continue;
       }
       any = true;
       if (now != null) {
-        moved.add(new MovedJurisdiction(municipality, now, wanted.code()));
+        moved.add(new MovedJurisdiction(municipality, now, entry.code()));
       }
     }
     return any;
   }
 
   private static List<Finding> warnings(
-      List<Wanted> all, Standing standing, Map<String, String> served) {
+      List<DirectoryEntry> all, Standing standing, Map<String, String> served) {
     List<Finding> warnings = new ArrayList<>();
-    for (Wanted wanted : all) {
+    for (DirectoryEntry entry : all) {
+      Wanted wanted = entry.wanted();
       if (!wanted.isOf(OrganisationKind.MEDICAL_INSTITUTION)) {
         continue;
       }
-      if (InstitutionCode.hasForm(wanted.code())
-          && !InstitutionCode.checkDigitIsRight(wanted.code())) {
+      if (InstitutionCode.hasForm(entry.code())
+          && !InstitutionCode.checkDigitIsRight(entry.code())) {
         warnings.add(
             Finding.warning(
                 wanted.row().at(Column.CODE),

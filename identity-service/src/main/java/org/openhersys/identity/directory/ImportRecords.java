@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.identifier.Uuids;
@@ -63,7 +64,7 @@ class ImportRecords {
     return new Standing(organisations, centres, area(handle, caller));
   }
 
-  private static Set<String> area(Handle handle, Caller caller) {
+  private static @Nullable Set<String> area(Handle handle, Caller caller) {
     return caller.role() == Role.NATIONAL_ADMINISTRATOR
         ? null
         : new HashSet<>(
@@ -79,10 +80,10 @@ class ImportRecords {
   }
 
   /** One statement, so that a parent may stand behind its children. */
-  void insert(Handle handle, List<Wanted> created, Instant now) {
+  void insert(Handle handle, List<DirectoryEntry> created, Instant now) {
     Map<String, UUID> made = new HashMap<>();
-    created.forEach(wanted -> made.put(wanted.code(), Uuids.next()));
-    UUID[] ids = created.stream().map(wanted -> made.get(wanted.code())).toArray(UUID[]::new);
+    created.forEach(entry -> made.put(entry.code(), Uuids.next()));
+    UUID[] ids = created.stream().map(entry -> made.get(entry.code())).toArray(UUID[]::new);
     handle
         .createUpdate(
             """
@@ -94,17 +95,20 @@ class ImportRecords {
             left join unnest(:ids, :codes) as n (id, code) on n.code = w.parent_code
             """)
         .bindArray("ids", UUID.class, (Object[]) ids)
-        .bindArray("codes", String.class, column(created, Wanted::code))
-        .bindArray("kinds", String.class, column(created, wanted -> wanted.kind().name()))
-        .bindArray("names", String.class, column(created, Wanted::name))
-        .bindArray("kanas", String.class, column(created, Wanted::nameKana))
-        .bindArray("municipalities", String.class, column(created, Wanted::municipalityCode))
-        .bindArray("parents", String.class, column(created, Wanted::parentCode))
+        .bindArray("codes", String.class, column(created, DirectoryEntry::code))
+        .bindArray("kinds", String.class, column(created, entry -> entry.kind().name()))
+        .bindArray("names", String.class, column(created, DirectoryEntry::name))
+        .bindArray("kanas", String.class, column(created, entry -> entry.wanted().nameKana()))
+        .bindArray(
+            "municipalities",
+            String.class,
+            column(created, entry -> entry.wanted().municipalityCode()))
+        .bindArray("parents", String.class, column(created, entry -> entry.wanted().parentCode()))
         .bind("now", now.atOffset(ZoneOffset.UTC))
         .execute();
   }
 
-  void update(Handle handle, List<Wanted> changed) {
+  void update(Handle handle, List<DirectoryEntry> changed) {
     handle
         .createUpdate(
             """
@@ -114,11 +118,14 @@ class ImportRecords {
             from unnest(:codes, :names, :kanas, :municipalities, :parents) as w (code, name, name_kana, municipality_code, parent_code)
             where o.code = w.code
             """)
-        .bindArray("codes", String.class, column(changed, Wanted::code))
-        .bindArray("names", String.class, column(changed, Wanted::name))
-        .bindArray("kanas", String.class, column(changed, Wanted::nameKana))
-        .bindArray("municipalities", String.class, column(changed, Wanted::municipalityCode))
-        .bindArray("parents", String.class, column(changed, Wanted::parentCode))
+        .bindArray("codes", String.class, column(changed, DirectoryEntry::code))
+        .bindArray("names", String.class, column(changed, DirectoryEntry::name))
+        .bindArray("kanas", String.class, column(changed, entry -> entry.wanted().nameKana()))
+        .bindArray(
+            "municipalities",
+            String.class,
+            column(changed, entry -> entry.wanted().municipalityCode()))
+        .bindArray("parents", String.class, column(changed, entry -> entry.wanted().parentCode()))
         .execute();
   }
 
@@ -139,7 +146,7 @@ class ImportRecords {
         .execute();
   }
 
-  void setMailAddresses(Handle handle, List<Wanted> told) {
+  void setMailAddresses(Handle handle, List<DirectoryEntry> told) {
     handle
         .createUpdate(
             """
@@ -150,8 +157,8 @@ class ImportRecords {
             on conflict (organisation_id) do update
             set mail_address = excluded.mail_address, version = s.version + 1, changed_at = now(), changed_by = excluded.changed_by
             """)
-        .bindArray("codes", String.class, column(told, Wanted::code))
-        .bindArray("addresses", String.class, column(told, Wanted::mailAddress))
+        .bindArray("codes", String.class, column(told, DirectoryEntry::code))
+        .bindArray("addresses", String.class, column(told, entry -> entry.wanted().mailAddress()))
         .execute();
   }
 
@@ -163,7 +170,8 @@ class ImportRecords {
         .list();
   }
 
-  private static Object[] column(List<Wanted> rows, Function<Wanted, String> value) {
+  private static Object[] column(
+      List<DirectoryEntry> rows, Function<DirectoryEntry, @Nullable String> value) {
     return rows.stream().map(value).toArray();
   }
 }

@@ -3,6 +3,7 @@ package org.openhersys.identity.directory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the file.
@@ -13,12 +14,12 @@ import java.util.Map;
 record ImportRow(long line, Map<Column, String> cells) {
 
   /** The cell as it was written, or null when it is empty. */
-  String text(Column column) {
+  @Nullable String text(Column column) {
     return cells.get(column);
   }
 
   /** The cell without white space around it, or null when it is empty. */
-  String code(Column column) {
+  @Nullable String code(Column column) {
     String text = cells.get(column);
     return text == null ? null : text.strip();
   }

@@ -63,7 +63,7 @@ class ImportingOrganisations {
       all.forEach(wanted -> findings.addAll(RowRules.findings(wanted, standing)));
       findings.addAll(FileRules.findings(all, standing));
       if (findings.isEmpty()) {
-        return ImportPlan.of(all, standing);
+        return ImportPlan.of(all.stream().map(DirectoryEntry::of).toList(), standing);
       }
     }
     throw ProblemException.invalidContent(
@@ -81,7 +81,8 @@ class ImportingOrganisations {
     records.insert(handle, plan.created(), clock.instant());
     records.update(handle, plan.changed());
     records.serve(handle, plan.served(), Japan.today(clock));
-    records.setMailAddresses(handle, plan.touched().filter(Wanted::mailDiffers).toList());
-    return records.idsOf(handle, plan.touched().map(Wanted::code).toList());
+    records.setMailAddresses(
+        handle, plan.touched().filter(entry -> entry.wanted().mailDiffers()).toList());
+    return records.idsOf(handle, plan.touched().map(DirectoryEntry::code).toList());
   }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.problem.Language;
@@ -41,7 +42,7 @@ public class OrganisationImportResource {
     RoleNames.HEALTH_CENTRE_MANAGER
   })
   public OrganisationImport importOrganisations(
-      @QueryParam("dryRun") String dryRun, @Context HttpHeaders headers, InputStream body)
+      @QueryParam("dryRun") @Nullable String dryRun, @Context HttpHeaders headers, InputStream body)
       throws IOException {
     boolean rehearsal = isTrue(dryRun);
     ImportFile file = ImportFile.read(FileText.read(body, charset(headers)));
@@ -49,12 +50,12 @@ public class OrganisationImportResource {
     return OrganisationImport.of(plan, rehearsal, language.of(headers));
   }
 
-  private static String charset(HttpHeaders headers) {
+  private static @Nullable String charset(HttpHeaders headers) {
     MediaType written = headers.getMediaType();
     return written == null ? null : written.getParameters().get("charset");
   }
 
-  private static boolean isTrue(String dryRun) {
+  private static boolean isTrue(@Nullable String dryRun) {
     if (dryRun == null || dryRun.equals("false")) {
       return false;
     }

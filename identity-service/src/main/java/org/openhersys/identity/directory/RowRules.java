@@ -3,6 +3,7 @@ package org.openhersys.identity.directory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.identity.organisation.InstitutionCode;
 import org.openhersys.identity.organisation.MunicipalityCode;
@@ -57,11 +58,12 @@ final class RowRules {
 
   private void kind() {
     String cell = wanted.row().code(Column.KIND);
+    Standing.Known before = wanted.before();
     if (cell == null && wanted.kind() == null) {
       required(Column.KIND);
     } else if (wanted.kind() == null) {
       error(Column.KIND, "KIND_UNKNOWN", "組織種別が一覧にありません", "The kind is not in the list");
-    } else if (!wanted.isNew() && wanted.kind() != wanted.before().kind()) {
+    } else if (before != null && wanted.kind() != before.kind()) {
       error(
           Column.KIND,
           "KIND_CHANGED",
@@ -78,7 +80,7 @@ final class RowRules {
     text(Column.NAME_KANA, wanted.row().text(Column.NAME_KANA));
   }
 
-  private void text(Column column, String text) {
+  private void text(Column column, @Nullable String text) {
     if (text == null) {
       return;
     }
@@ -155,7 +157,8 @@ final class RowRules {
           "You may import medical institutions only");
       return;
     }
-    String from = wanted.isNew() ? wanted.municipalityCode() : wanted.before().municipalityCode();
+    Standing.Known before = wanted.before();
+    String from = before == null ? wanted.municipalityCode() : before.municipalityCode();
     if (isOutside(wanted.municipalityCode()) || isOutside(from)) {
       error(
           Column.MUNICIPALITY_CODE,
@@ -165,12 +168,12 @@ final class RowRules {
     }
   }
 
-  private boolean isOutside(String municipality) {
+  private boolean isOutside(@Nullable String municipality) {
     boolean unreadable =
         municipality != null
             && !(MunicipalityCode.hasForm(municipality)
                 && MunicipalityCode.checkDigitIsRight(municipality));
-    return !unreadable && municipality != null && !standing.area().contains(municipality);
+    return !unreadable && municipality != null && !standing.reaches(municipality);
   }
 
   private void required(Column column) {

@@ -2,10 +2,12 @@ package org.openhersys.identity.directory;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.identity.organisation.OrganisationKind;
 
 /**
- * An organisation as it shall be: what the row says, and what stands where a cell is empty.
+ * An organisation as it shall be: what the row says, and what stands where a cell is empty. As long
+ * as the row is not judged, what it needs may be missing: null.
  *
  * @param before as it stands; null for a new one
  * @param kind null where it could not be read
@@ -13,15 +15,15 @@ import org.openhersys.identity.organisation.OrganisationKind;
  */
 record Wanted(
     ImportRow row,
-    Standing.Known before,
-    String code,
-    OrganisationKind kind,
-    String name,
-    String nameKana,
-    String parentCode,
-    String municipalityCode,
+    Standing.@Nullable Known before,
+    @Nullable String code,
+    @Nullable OrganisationKind kind,
+    @Nullable String name,
+    @Nullable String nameKana,
+    @Nullable String parentCode,
+    @Nullable String municipalityCode,
     List<String> jurisdiction,
-    String mailAddress) {
+    @Nullable String mailAddress) {
 
   boolean isNew() {
     return before == null;
@@ -33,7 +35,7 @@ record Wanted(
 
   /** Whether the organisation itself is other than it stands. */
   boolean differs() {
-    return !isNew()
+    return before != null
         && !(Objects.equals(name, before.name())
             && Objects.equals(nameKana, before.nameKana())
             && Objects.equals(parentCode, before.parentCode())
@@ -42,7 +44,7 @@ record Wanted(
 
   /** Whether its mail address is other than it stands. */
   boolean mailDiffers() {
-    return mailAddress != null && (isNew() || !mailAddress.equals(before.mailAddress()));
+    return mailAddress != null && (before == null || !mailAddress.equals(before.mailAddress()));
   }
 
   static Wanted of(ImportRow row, Standing standing) {
@@ -61,7 +63,7 @@ record Wanted(
         or(row.code(Column.MAIL_ADDRESS), before == null ? null : before.mailAddress()));
   }
 
-  private static OrganisationKind kind(ImportRow row, Standing.Known before) {
+  private static @Nullable OrganisationKind kind(ImportRow row, Standing.@Nullable Known before) {
     String name = row.code(Column.KIND);
     if (name == null) {
       return before == null ? null : before.kind();
@@ -74,7 +76,7 @@ record Wanted(
     return null;
   }
 
-  private static String or(String cell, String standing) {
+  private static @Nullable String or(@Nullable String cell, @Nullable String standing) {
     return cell == null ? standing : cell;
   }
 }

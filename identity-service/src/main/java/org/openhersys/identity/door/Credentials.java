@@ -2,6 +2,7 @@ package org.openhersys.identity.door;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.ProblemException;
 
@@ -37,7 +38,8 @@ public final class Credentials {
   /**
    * A member of a request.
    *
+   * @param value null where it was not sent
    * @param most characters
    */
-  public record Given(String name, String value, int most) {}
+  public record Given(String name, @Nullable String value, int most) {}
 }

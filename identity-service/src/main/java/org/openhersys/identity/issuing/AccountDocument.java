@@ -2,10 +2,12 @@ package org.openhersys.identity.issuing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 
 /** What of an account can be changed: what a merge patch is merged into. */
-record AccountDocument(String displayName, AccountState state) {
+record AccountDocument(@Nullable String displayName, @Nullable AccountState state) {
 
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>(DisplayName.findings("/displayName", displayName));
@@ -14,4 +16,12 @@ record AccountDocument(String displayName, AccountState state) {
     }
     return findings;
   }
+
+  /** What is asked for, when nothing is wrong with it. */
+  Judged judged() {
+    return new Judged(Objects.requireNonNull(displayName), Objects.requireNonNull(state));
+  }
+
+  /** Both are there. */
+  record Judged(String displayName, AccountState state) {}
 }

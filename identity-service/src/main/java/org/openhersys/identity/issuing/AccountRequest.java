@@ -2,7 +2,9 @@ package org.openhersys.identity.issuing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.problem.Finding;
 
@@ -14,12 +16,12 @@ import org.openhersys.api.problem.Finding;
  *     alone ([S19])
  */
 public record AccountRequest(
-    UUID organisationId,
-    String loginId,
-    String displayName,
-    Role role,
-    Boolean shared,
-    UUID chargedTo) {
+    @Nullable UUID organisationId,
+    @Nullable String loginId,
+    @Nullable String displayName,
+    @Nullable Role role,
+    @Nullable Boolean shared,
+    @Nullable UUID chargedTo) {
 
   /** What is wrong with it, as far as it can be told from itself. */
   List<Finding> findings() {
@@ -54,7 +56,23 @@ public record AccountRequest(
     return findings;
   }
 
-  boolean forSeveral() {
-    return Boolean.TRUE.equals(shared);
+  /** What is asked for, when nothing is wrong with it. */
+  Judged judged() {
+    return new Judged(
+        Objects.requireNonNull(organisationId),
+        Objects.requireNonNull(loginId),
+        Objects.requireNonNull(displayName),
+        Objects.requireNonNull(role),
+        Boolean.TRUE.equals(shared),
+        chargedTo);
   }
+
+  /** All that is needed is there. */
+  record Judged(
+      UUID organisationId,
+      String loginId,
+      String displayName,
+      Role role,
+      boolean shared,
+      @Nullable UUID chargedTo) {}
 }

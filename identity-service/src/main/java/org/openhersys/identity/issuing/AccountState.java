@@ -1,6 +1,7 @@
 package org.openhersys.identity.issuing;
 
 import java.util.Map;
+import java.util.Objects;
 
 /** アカウントの状態. Who manages an account may ask for another state: */
 public enum AccountState {
@@ -23,7 +24,8 @@ public enum AccountState {
 
   /** What a change from this state to that one is. */
   Turn to(AccountState wanted) {
-    return TABLE.get(this).get(wanted);
+    // Every pair stands in the table.
+    return Objects.requireNonNull(Objects.requireNonNull(TABLE.get(this)).get(wanted));
   }
 
   /** What a wanted change of state is. */

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.idempotency.IdempotencyKey;
@@ -58,9 +59,9 @@ public class AccountsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<IssuedAccount> issue(
-      @HeaderParam("Idempotency-Key") String idempotencyKey, Body<AccountRequest> body) {
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, Body<AccountRequest> body) {
     IdempotencyKey key = IdempotencyKey.optional(idempotencyKey);
-    AccountRequest request = body.valid(body.value().findings());
+    AccountRequest.Judged request = body.valid(body.value().findings()).judged();
     IssuedAccount issued = issuing.issue(caller.get(), request, key, body.raw());
     return ResponseBuilder.create(RestResponse.Status.CREATED, issued)
         .header(HttpHeaders.LOCATION, "/api/v1/accounts/" + issued.account().id())
@@ -71,9 +72,9 @@ public class AccountsResource {
   /** アカウントの一覧. */
   @GET
   public RestResponse<AccountPage> list(
-      @QueryParam("organisation") String organisation,
-      @QueryParam("limit") String limit,
-      @QueryParam("cursor") String cursor,
+      @QueryParam("organisation") @Nullable String organisation,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor,
       @Context UriInfo uri) {
     AccountPage page =
         reading.page(
@@ -96,7 +97,7 @@ public class AccountsResource {
   @Consumes("application/merge-patch+json")
   public RestResponse<ManagedAccount> change(
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       Body<ObjectNode> patch) {
     return answer(changing.change(caller.get(), id, ifMatch, patch));
   }
@@ -105,7 +106,7 @@ public class AccountsResource {
   @POST
   @Path("{id}/reactivation")
   public RestResponse<IssuedAccount> reactivate(
-      @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+      @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
     IssuedAccount issued = changing.reactivate(caller.get(), id, ifMatch);
     return ResponseBuilder.ok(issued).header(HttpHeaders.ETAG, issued.account().tag()).build();
   }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.http.ETags;
@@ -62,7 +63,7 @@ class ChangingAccount {
    * @throws ProblemException 404 not to be known of; 400 and 422 about the patch; 428 and 412 about
    *     the tag; 409 a state that cannot be had
    */
-  ManagedAccount change(Caller caller, UUID id, String ifMatch, Body<ObjectNode> patch) {
+  ManagedAccount change(Caller caller, UUID id, @Nullable String ifMatch, Body<ObjectNode> patch) {
     return access.attempt(
         caller,
         CHANGE,
@@ -71,7 +72,7 @@ class ChangingAccount {
           ManagedAccount present = find(handle, id);
           Body<AccountDocument> merged =
               bodies.merged(patch, mapper.valueToTree(present.document()), AccountDocument.class);
-          AccountDocument wanted = merged.valid(merged.value().findings());
+          AccountDocument.Judged wanted = merged.valid(merged.value().findings()).judged();
           ETags.requireMatch(ifMatch, present.tag(), () -> stale(handle, id, wanted));
           ManagedAccount turned = turn(handle, present, wanted);
           rename(handle, turned, wanted);
@@ -86,14 +87,15 @@ class ChangingAccount {
    * @throws ProblemException 404 not to be known of; 428 and 412 about the tag; 409 the own
    *     account, the last administrator, the quota
    */
-  IssuedAccount reactivate(Caller caller, UUID id, String ifMatch) {
+  IssuedAccount reactivate(Caller caller, UUID id, @Nullable String ifMatch) {
     return access.attempt(
         caller,
         REACTIVATE,
         List.of(id),
         handle -> {
           ManagedAccount present = find(handle, id);
-          AccountDocument wanted = new AccountDocument(present.displayName(), AccountState.INVITED);
+          AccountDocument.Judged wanted =
+              new AccountDocument.Judged(present.displayName(), AccountState.INVITED);
           ETags.requireMatch(ifMatch, present.tag(), () -> stale(handle, id, wanted));
           if (present.state() == AccountState.DISABLED) {
             requireRoom(handle, present);
@@ -109,7 +111,8 @@ class ChangingAccount {
         });
   }
 
-  private ManagedAccount turn(Handle handle, ManagedAccount present, AccountDocument wanted) {
+  private ManagedAccount turn(
+      Handle handle, ManagedAccount present, AccountDocument.Judged wanted) {
     Outcome outcome =
         switch (present.state().to(wanted.state())) {
           case STAYS -> Outcome.DONE;
@@ -130,7 +133,7 @@ class ChangingAccount {
     return find(handle, present.id());
   }
 
-  private void rename(Handle handle, ManagedAccount account, AccountDocument wanted) {
+  private void rename(Handle handle, ManagedAccount account, AccountDocument.Judged wanted) {
     String name = wanted.displayName();
     if (!name.equals(account.displayName())
         && !records.rename(handle, account.id(), account.version(), name, clock.instant())) {
@@ -149,7 +152,7 @@ class ChangingAccount {
         .ifPresent(centre -> quotas.requireRoom(handle, centre.id()));
   }
 
-  private void requireDone(Handle handle, UUID id, AccountDocument wanted, Outcome outcome) {
+  private void requireDone(Handle handle, UUID id, AccountDocument.Judged wanted, Outcome outcome) {
     switch (outcome) {
       case DONE -> {
         return;
@@ -174,7 +177,7 @@ class ChangingAccount {
     }
   }
 
-  private ProblemException stale(Handle handle, UUID id, AccountDocument wanted) {
+  private ProblemException stale(Handle handle, UUID id, AccountDocument.Judged wanted) {
     return find(handle, id).stale(wanted, records.changedBy(handle, id));
   }
 

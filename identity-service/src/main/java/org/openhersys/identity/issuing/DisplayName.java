@@ -1,6 +1,7 @@
 package org.openhersys.identity.issuing;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 
 /**
@@ -13,7 +14,7 @@ public final class DisplayName {
   private DisplayName() {}
 
   /** What is wrong with a name; null is missing. */
-  public static List<Finding> findings(String pointer, String name) {
+  public static List<Finding> findings(String pointer, @Nullable String name) {
     if (name == null || name.isBlank()) {
       return List.of(Finding.error(pointer, "REQUIRED", "表示名を入力してください", "The name is required"));
     }

@@ -1,5 +1,6 @@
 package org.openhersys.identity.issuing;
 
+import org.jspecify.annotations.Nullable;
 import org.openhersys.identity.activation.Activation;
 
 /**
@@ -7,4 +8,4 @@ import org.openhersys.identity.activation.Activation;
  *
  * @param activation null in the answer to a repetition: the code is shown once
  */
-public record IssuedAccount(ManagedAccount account, Activation activation) {}
+public record IssuedAccount(ManagedAccount account, @Nullable Activation activation) {}

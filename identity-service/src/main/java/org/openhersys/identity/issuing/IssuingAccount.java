@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.idempotency.Fingerprint;
@@ -58,7 +59,8 @@ class IssuingAccount {
    * @return with an activation, unless it is the answer to a repetition
    * @throws ProblemException 403 not the caller's to issue; 409 quota used up; 422 content
    */
-  IssuedAccount issue(Caller caller, AccountRequest request, IdempotencyKey key, byte[] raw) {
+  IssuedAccount issue(
+      Caller caller, AccountRequest.Judged request, @Nullable IdempotencyKey key, byte[] raw) {
     return access.attempt(
         caller,
         OPERATION,
@@ -76,7 +78,7 @@ class IssuingAccount {
         });
   }
 
-  private Activation create(Handle handle, Caller caller, UUID id, AccountRequest request) {
+  private Activation create(Handle handle, Caller caller, UUID id, AccountRequest.Judged request) {
     Organisation organisation =
         organisations
             .find(handle, request.organisationId())
@@ -104,7 +106,7 @@ class IssuingAccount {
     return activations.issue(handle, id);
   }
 
-  private static void requireFittingRole(AccountRequest request, Organisation organisation) {
+  private static void requireFittingRole(AccountRequest.Judged request, Organisation organisation) {
     if (!IssuingRule.fits(request.role(), organisation.kind())) {
       throw ProblemException.invalidContent(
           "/role",
@@ -116,13 +118,14 @@ class IssuingAccount {
 
   private void requireCentreOfTheSameGovernment(
       Handle handle, UUID chargedTo, Organisation institute) {
+    UUID government = institute.parentId();
     boolean fits =
-        organisations
-            .find(handle, chargedTo)
-            .filter(centre -> centre.kind() == OrganisationKind.HEALTH_CENTRE)
-            .filter(centre -> institute.parentId() != null)
-            .filter(centre -> organisations.isBelow(handle, centre.id(), institute.parentId()))
-            .isPresent();
+        government != null
+            && organisations
+                .find(handle, chargedTo)
+                .filter(centre -> centre.kind() == OrganisationKind.HEALTH_CENTRE)
+                .filter(centre -> organisations.isBelow(handle, centre.id(), government))
+                .isPresent();
     if (!fits) {
       throw ProblemException.invalidContent(
           "/chargedTo",

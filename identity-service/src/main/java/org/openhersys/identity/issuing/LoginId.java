@@ -2,6 +2,7 @@ package org.openhersys.identity.issuing;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 
 /** ログインID: what an account logs in with; it need not name a person ([S18]). */
@@ -11,7 +12,7 @@ public final class LoginId {
   private LoginId() {}
 
   /** What is wrong with a login id; null is missing. */
-  public static List<Finding> findings(String pointer, String loginId) {
+  public static List<Finding> findings(String pointer, @Nullable String loginId) {
     if (loginId == null || loginId.isBlank()) {
       return List.of(
           Finding.error(pointer, "REQUIRED", "ログインIDを入力してください", "The login id is required"));

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.http.ETags;
 import org.openhersys.api.problem.ProblemException;
@@ -23,9 +24,9 @@ public record ManagedAccount(
     Role role,
     boolean shared,
     AccountState state,
-    UUID chargedTo,
+    @Nullable UUID chargedTo,
     OffsetDateTime createdAt,
-    OffsetDateTime activatedAt,
+    @Nullable OffsetDateTime activatedAt,
     OffsetDateTime changedAt,
     int version) {
 
@@ -45,7 +46,7 @@ public record ManagedAccount(
    * @param wanted what it should have become
    * @param changedBy the organisation that made the present state, or null
    */
-  ProblemException stale(AccountDocument wanted, String changedBy) {
+  ProblemException stale(AccountDocument.Judged wanted, @Nullable String changedBy) {
     List<String> differences = new ArrayList<>();
     if (!displayName.equals(wanted.displayName())) {
       differences.add("/displayName");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.caller.Role;
 
@@ -48,7 +49,8 @@ class ManagedAccountRecords {
    *
    * @param organisation null for all that the caller may manage
    */
-  List<ManagedAccount> page(Handle handle, UUID organisation, String afterLoginId, int limit) {
+  List<ManagedAccount> page(
+      Handle handle, @Nullable UUID organisation, String afterLoginId, int limit) {
     String where =
         organisation == null
             ? " and a.organisation_id in (select identity.managed_organisations())"
@@ -66,7 +68,8 @@ class ManagedAccountRecords {
   }
 
   /** Makes an account; false when the login id is somebody's. */
-  boolean insert(Handle handle, Caller caller, UUID id, AccountRequest request, Instant now) {
+  boolean insert(
+      Handle handle, Caller caller, UUID id, AccountRequest.Judged request, Instant now) {
     return handle
             .createUpdate(
                 """
@@ -80,7 +83,7 @@ class ManagedAccountRecords {
             .bind("loginId", request.loginId())
             .bind("displayName", request.displayName())
             .bind("role", request.role().name())
-            .bind("shared", request.forSeveral())
+            .bind("shared", request.shared())
             .bind("chargedTo", request.chargedTo())
             .bind("caller", caller.principalId())
             .bind("now", now.atOffset(ZoneOffset.UTC))
@@ -89,7 +92,7 @@ class ManagedAccountRecords {
   }
 
   /** The name of the organisation that made the present state; null until one changed it. */
-  String changedBy(Handle handle, UUID id) {
+  @Nullable String changedBy(Handle handle, UUID id) {
     return handle
         .createQuery(
             """

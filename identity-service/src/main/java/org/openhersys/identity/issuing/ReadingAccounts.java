@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.paging.Cursors;
@@ -29,7 +30,8 @@ class ReadingAccounts {
   /**
    * @param organisation null for all
    */
-  AccountPage page(Caller caller, UUID organisation, String cursor, PageLimit limit) {
+  AccountPage page(
+      Caller caller, @Nullable UUID organisation, @Nullable String cursor, PageLimit limit) {
     UUID own = caller.organisationId();
     // Managers of the same organisation do not all see the same accounts.
     String filter = caller.roleName() + "/" + organisation;
@@ -44,8 +46,9 @@ class ReadingAccounts {
           List<ManagedAccount> page = more ? found.subList(0, limit.value()) : found;
           access.record(
               handle, caller, "account.list", page.stream().map(ManagedAccount::id).toList());
-          String last = more ? page.get(page.size() - 1).loginId() : null;
-          return new AccountPage(page, more ? cursors.seal(LIST, own, filter, last) : null);
+          String next =
+              more ? cursors.seal(LIST, own, filter, page.get(page.size() - 1).loginId()) : null;
+          return new AccountPage(page, next);
         });
   }
 

@@ -38,8 +38,8 @@ public class AccessTokens {
   public String sign(NewSession session) {
     Caller caller = session.caller();
     boolean human = caller.kind() == Caller.Kind.HUMAN;
-    List<String> groups =
-        human ? List.of(caller.roleName()) : caller.scopes().stream().sorted().toList();
+    String role = caller.roleName();
+    List<String> groups = role == null ? caller.scopes().stream().sorted().toList() : List.of(role);
     JWTClaimsSet.Builder claims =
         new JWTClaimsSet.Builder()
             .issuer(issuer)
@@ -49,7 +49,7 @@ public class AccessTokens {
             .expirationTime(Date.from(session.expiresAt()))
             .jwtID(Uuids.next().toString())
             .claim("kind", caller.kind().name())
-            .claim("sid", caller.sessionId().toString())
+            .claim("sid", session.id().toString())
             .claim("org", caller.organisationId().toString())
             .claim("groups", groups);
     if (!human) {

@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccessLog;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.identifier.Uuids;
@@ -17,6 +20,7 @@ import org.openhersys.api.problem.ProblemException;
 import org.openhersys.identity.account.Account;
 import org.openhersys.identity.account.AccountRecords;
 import org.openhersys.identity.account.Passwords;
+import org.openhersys.identity.door.Credentials;
 import org.openhersys.identity.door.LoginDelay;
 import org.openhersys.identity.key.AccessTokens;
 import org.openhersys.identity.session.NewSession;
@@ -66,14 +70,14 @@ public class LoggingIn {
    * @throws ProblemException 401 whatever is wrong, 429 while the login id waits, 422 when a shared
    *     account names no operator
    */
-  public Login logIn(LoginRequest request) {
+  public Login logIn(LoginRequest.Judged request) {
     delay.attempt(request.loginId());
-    Account account =
-        jdbi.inTransaction(handle -> accounts.knock(handle, request.loginId())).orElse(null);
-    boolean known = account != null && account.active() && account.enrolled();
-    delay.judge(
-        request.loginId(),
-        () -> passwords.matches(request.password(), known ? account.passwordHash() : null));
+    Optional<Account> known =
+        jdbi.inTransaction(handle -> accounts.knock(handle, request.loginId()))
+            .filter(found -> found.active() && found.enrolled());
+    String hash = known.map(Account::passwordHash).orElse(null);
+    delay.judge(request.loginId(), () -> passwords.matches(request.password(), hash));
+    Account account = known.orElseThrow(Credentials::refused);
     SecondProof proof = proofs.judged(account, request);
     requireOperator(account, request.operator());
     NewSession session = begin(account, request.operator());
@@ -81,7 +85,7 @@ public class LoggingIn {
     return jdbi.inTransaction(handle -> store(handle, account, proof, session, token));
   }
 
-  private void requireOperator(Account account, String operator) {
+  private void requireOperator(Account account, @Nullable String operator) {
     // Invisible characters are no name.
     if (account.shared()
         && (operator == null || operator.codePoints().noneMatch(Character::isLetterOrDigit))) {
@@ -94,13 +98,15 @@ public class LoggingIn {
     }
   }
 
-  private NewSession begin(Account account, String operator) {
+  private NewSession begin(Account account, @Nullable String operator) {
     // Whole seconds, so that session and token (NumericDate) end together.
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    UUID id = Uuids.next();
     return new NewSession(
+        id,
         new Caller(
             Caller.Kind.HUMAN,
-            Uuids.next(),
+            id,
             account.id(),
             account.organisationId(),
             account.role(),
@@ -113,11 +119,11 @@ public class LoggingIn {
   private Login store(
       Handle handle, Account account, SecondProof proof, NewSession session, String token) {
     accounts.knock(handle, account.loginId());
-    Integer recoveryCodesLeft = proof.use(handle, session.caller());
+    @Nullable Integer recoveryCodesLeft = proof.use(handle, session.caller());
     sessions.insert(handle, session);
     accessLog.record(handle, session.caller(), "session.begin", List.of(account.id()));
     delay.wasRight(handle, account.loginId());
-    Session stored = sessions.read(handle, session.caller().sessionId());
+    Session stored = sessions.read(handle, session.id());
     return new Login(token, Login.TokenType.Bearer, LASTS.toSeconds(), stored, recoveryCodesLeft);
   }
 }

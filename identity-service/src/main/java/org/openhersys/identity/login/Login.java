@@ -1,5 +1,6 @@
 package org.openhersys.identity.login;
 
+import org.jspecify.annotations.Nullable;
 import org.openhersys.identity.session.Session;
 
 /**
@@ -13,7 +14,7 @@ public record Login(
     TokenType tokenType,
     long expiresIn,
     Session session,
-    Integer recoveryCodesLeft) {
+    @Nullable Integer recoveryCodesLeft) {
 
   /** RFC 6750. */
   public enum TokenType {

@@ -2,6 +2,8 @@ package org.openhersys.identity.login;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.identity.door.Credentials;
 
@@ -13,7 +15,11 @@ import org.openhersys.identity.door.Credentials;
  * @param operator who works under a shared account
  */
 public record LoginRequest(
-    String loginId, String password, String code, String recoveryCode, String operator) {
+    @Nullable String loginId,
+    @Nullable String password,
+    @Nullable String code,
+    @Nullable String recoveryCode,
+    @Nullable String operator) {
 
   List<Finding> findings() {
     List<Finding> findings =
@@ -35,5 +41,29 @@ public record LoginRequest(
               "Give either the code or a recovery code"));
     }
     return findings;
+  }
+
+  /** What is shown at the door, when nothing of it is missing. */
+  Judged judged() {
+    return new Judged(
+        Objects.requireNonNull(loginId),
+        Objects.requireNonNull(password),
+        recoveryCode == null ? Objects.requireNonNull(code) : recoveryCode,
+        recoveryCode != null,
+        operator);
+  }
+
+  /**
+   * Nothing is missing.
+   *
+   * @param code of the authenticator app, or a recovery code
+   * @param recovers whether it is a recovery code
+   */
+  record Judged(
+      String loginId, String password, String code, boolean recovers, @Nullable String operator) {
+    @Override
+    public String toString() {
+      return "LoginRequest[hidden]";
+    }
   }
 }

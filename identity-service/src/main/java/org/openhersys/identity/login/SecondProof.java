@@ -1,6 +1,7 @@
 package org.openhersys.identity.login;
 
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.problem.ProblemException;
 
@@ -13,5 +14,5 @@ interface SecondProof {
    * @return how many recovery codes are left, or null when none was used
    * @throws ProblemException 401 when another login used it first
    */
-  Integer use(Handle handle, Caller caller);
+  @Nullable Integer use(Handle handle, Caller caller);
 }

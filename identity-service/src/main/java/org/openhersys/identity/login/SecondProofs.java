@@ -49,10 +49,10 @@ class SecondProofs {
    *
    * @throws ProblemException 401 when it is not right
    */
-  SecondProof judged(Account account, LoginRequest request) {
-    return request.recoveryCode() == null
-        ? oneTimeCode(account, request.code())
-        : recoveryCode(account, request.recoveryCode());
+  SecondProof judged(Account account, LoginRequest.Judged request) {
+    return request.recovers()
+        ? recoveryCode(account, request.code())
+        : oneTimeCode(account, request.code());
   }
 
   private SecondProof oneTimeCode(Account account, String code) {

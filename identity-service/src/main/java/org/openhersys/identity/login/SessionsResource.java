@@ -28,7 +28,7 @@ public class SessionsResource {
   @POST
   @PermitAll
   public RestResponse<Login> logIn(Body<LoginRequest> body) {
-    Login login = loggingIn.logIn(body.valid(body.value().findings()));
+    Login login = loggingIn.logIn(body.valid(body.value().findings()).judged());
     return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, login)
         .header("Location", CURRENT)
         .build();

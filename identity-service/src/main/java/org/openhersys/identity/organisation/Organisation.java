@@ -1,6 +1,7 @@
 package org.openhersys.identity.organisation;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** 組織: an organisation of the directory. No personal data. */
 public record Organisation(
@@ -8,6 +9,6 @@ public record Organisation(
     String code,
     OrganisationKind kind,
     String name,
-    String nameKana,
-    String municipalityCode,
-    UUID parentId) {}
+    @Nullable String nameKana,
+    @Nullable String municipalityCode,
+    @Nullable UUID parentId) {}

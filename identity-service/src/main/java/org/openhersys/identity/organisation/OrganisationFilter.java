@@ -3,6 +3,7 @@ package org.openhersys.identity.organisation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.ProblemException;
 
@@ -11,12 +12,12 @@ import org.openhersys.api.problem.ProblemException;
  *
  * @param municipality 全国地方公共団体コード, six digits: the health centre whose area it is
  */
-record OrganisationFilter(OrganisationKind kind, String municipality) {
+record OrganisationFilter(@Nullable OrganisationKind kind, @Nullable String municipality) {
 
   /**
    * @throws ProblemException 422 with all that cannot be read
    */
-  static OrganisationFilter of(String kind, String municipality) {
+  static OrganisationFilter of(@Nullable String kind, @Nullable String municipality) {
     List<Finding> findings = new ArrayList<>();
     OrganisationKind known =
         Arrays.stream(OrganisationKind.values())

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.paging.NextLink;
 import org.openhersys.api.paging.PageLimit;
@@ -33,10 +34,10 @@ public class OrganisationsResource {
   /** Active organisations by code, or the health centre of a municipality. */
   @GET
   public RestResponse<OrganisationPage> list(
-      @QueryParam("kind") String kind,
-      @QueryParam("municipality") String municipality,
-      @QueryParam("limit") String limit,
-      @QueryParam("cursor") String cursor,
+      @QueryParam("kind") @Nullable String kind,
+      @QueryParam("municipality") @Nullable String municipality,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor,
       @Context UriInfo uri) {
     OrganisationPage page =
         directory.page(

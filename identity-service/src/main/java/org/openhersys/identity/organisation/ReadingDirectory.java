@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.database.CallerTransaction;
 import org.openhersys.api.paging.Cursors;
@@ -27,7 +28,8 @@ class ReadingDirectory {
     this.cursors = cursors;
   }
 
-  OrganisationPage page(Caller caller, OrganisationFilter filter, String cursor, PageLimit limit) {
+  OrganisationPage page(
+      Caller caller, OrganisationFilter filter, @Nullable String cursor, PageLimit limit) {
     UUID own = caller.organisationId();
     String after = cursor == null ? "" : cursors.open(LIST, own, filter.text(), cursor).get(0);
     List<Organisation> found =

@@ -2,6 +2,7 @@ package org.openhersys.identity.quota;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.http.ETags;
 import org.openhersys.api.problem.ProblemException;
 
@@ -25,8 +26,8 @@ public record AccountQuota(UUID organisationId, int total, int used, int version
    * @param wanted what it should have become
    * @param changedBy the organisation that made the present state, or null
    */
-  ProblemException stale(AccountQuotaChange wanted, String changedBy) {
-    boolean same = wanted.total() != null && wanted.total() == total;
-    return ProblemException.stale(tag(), changedBy, same ? List.of() : List.of("/total"));
+  ProblemException stale(int wanted, @Nullable String changedBy) {
+    return ProblemException.stale(
+        tag(), changedBy, wanted == total ? List.of() : List.of("/total"));
   }
 }

@@ -3,6 +3,7 @@ package org.openhersys.identity.quota;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Quotas in the database. */
 @Singleton
@@ -33,7 +34,7 @@ class AccountQuotaRecords {
   }
 
   /** The name of the organisation that set the present total; null until one did. */
-  String changedBy(Handle handle, UUID healthCentre) {
+  @Nullable String changedBy(Handle handle, UUID healthCentre) {
     return handle
         .createQuery(
             """

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.json.Body;
@@ -46,10 +47,10 @@ public class AccountQuotaResource {
   @RolesAllowed(RoleNames.NATIONAL_ADMINISTRATOR)
   public RestResponse<AccountQuota> change(
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       Body<AccountQuotaChange> body) {
-    AccountQuotaChange change = body.valid(body.value().findings());
-    return answer(quotas.change(caller.get(), id, ifMatch, change));
+    int total = body.valid(body.value().findings()).judged();
+    return answer(quotas.change(caller.get(), id, ifMatch, total));
   }
 
   private static RestResponse<AccountQuota> answer(AccountQuota quota) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.caller.Role;
@@ -76,7 +77,7 @@ public class AccountQuotas {
    *
    * @throws ProblemException 404 when it is no health centre; 428 and 412 about the tag
    */
-  AccountQuota change(Caller caller, UUID healthCentre, String ifMatch, AccountQuotaChange change) {
+  AccountQuota change(Caller caller, UUID healthCentre, @Nullable String ifMatch, int total) {
     return access.attempt(
         caller,
         "account-quota.change",
@@ -84,16 +85,16 @@ public class AccountQuotas {
         handle -> {
           requireSight(handle, caller, healthCentre);
           AccountQuota present = records.of(handle, healthCentre, usual);
-          ETags.requireMatch(ifMatch, present.tag(), () -> stale(handle, healthCentre, change));
-          if (!records.change(handle, present, change.total())) {
-            throw stale(handle, healthCentre, change);
+          ETags.requireMatch(ifMatch, present.tag(), () -> stale(handle, healthCentre, total));
+          if (!records.change(handle, present, total)) {
+            throw stale(handle, healthCentre, total);
           }
           access.record(handle, caller, "account-quota.change", List.of(healthCentre));
           return records.of(handle, healthCentre, usual);
         });
   }
 
-  private ProblemException stale(Handle handle, UUID healthCentre, AccountQuotaChange wanted) {
+  private ProblemException stale(Handle handle, UUID healthCentre, int wanted) {
     return records
         .of(handle, healthCentre, usual)
         .stale(wanted, records.changedBy(handle, healthCentre));

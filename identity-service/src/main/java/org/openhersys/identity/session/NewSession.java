@@ -1,7 +1,8 @@
 package org.openhersys.identity.session;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.openhersys.api.caller.Caller;
 
 /** A session that begins: one login of a person, or one token of a machine. */
-public record NewSession(Caller caller, Instant createdAt, Instant expiresAt) {}
+public record NewSession(UUID id, Caller caller, Instant createdAt, Instant expiresAt) {}

@@ -31,7 +31,7 @@ public class OwnSession {
     if (caller.kind() != Caller.Kind.HUMAN) {
       throw ProblemException.forbidden();
     }
-    return transaction.inScope(caller, handle -> sessions.read(handle, caller.sessionId()));
+    return transaction.inScope(caller, handle -> sessions.read(handle, caller.openSession()));
   }
 
   /** Revokes the session; its token is refused everywhere at the next request. */
@@ -39,7 +39,7 @@ public class OwnSession {
     transaction.inScope(
         caller,
         handle -> {
-          sessions.revoke(handle, caller.sessionId());
+          sessions.revoke(handle, caller.openSession());
           accessLog.record(handle, caller, "session.end", List.of(caller.principalId()));
           return null;
         });

@@ -2,6 +2,7 @@ package org.openhersys.identity.session;
 
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Role;
 import org.openhersys.identity.organisation.OrganisationKind;
 
@@ -11,7 +12,7 @@ public record Session(
     SessionAccount account,
     SessionOrganisation organisation,
     Role role,
-    String operator,
+    @Nullable String operator,
     OffsetDateTime createdAt,
     OffsetDateTime expiresAt) {
 

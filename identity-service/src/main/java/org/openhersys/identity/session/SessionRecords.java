@@ -26,7 +26,7 @@ public class SessionRecords {
             insert into identity.session (id, account_id, client_id, organisation_id, role, operator, created_at, expires_at)
             values (:id, :account, :client, :organisation, :role, :operator, :createdAt, :expiresAt)
             """)
-        .bind("id", caller.sessionId())
+        .bind("id", session.id())
         .bind("account", human ? caller.principalId() : null)
         .bind("client", human ? null : caller.principalId())
         .bind("organisation", caller.organisationId())

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.http.ETags;
@@ -33,7 +34,7 @@ class ChangingSettings {
    *     cannot be set
    */
   OrganisationSettings change(
-      Caller caller, UUID id, String ifMatch, Body<OrganisationSettingsChange> body) {
+      Caller caller, UUID id, @Nullable String ifMatch, Body<OrganisationSettingsChange> body) {
     return access.attempt(
         caller,
         OPERATION,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.http.ETags;
 import org.openhersys.api.problem.ProblemException;
 
@@ -15,7 +16,10 @@ import org.openhersys.api.problem.ProblemException;
  * @param version 0 until something was set
  */
 public record OrganisationSettings(
-    UUID organisationId, String mailAddress, Boolean samePersonMayConfirm, int version) {
+    UUID organisationId,
+    @Nullable String mailAddress,
+    @Nullable Boolean samePersonMayConfirm,
+    int version) {
 
   /** The entity tag. */
   String tag() {
@@ -28,7 +32,7 @@ public record OrganisationSettings(
    * @param wanted what they should have become
    * @param changedBy the organisation that set the present ones, or null
    */
-  ProblemException stale(OrganisationSettingsChange wanted, String changedBy) {
+  ProblemException stale(OrganisationSettingsChange wanted, @Nullable String changedBy) {
     List<String> differences = new ArrayList<>();
     if (!Objects.equals(mailAddress, wanted.mailAddress())) {
       differences.add("/mailAddress");

@@ -2,11 +2,13 @@ package org.openhersys.identity.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.identity.organisation.OrganisationKind;
 
 /** 組織の設定の変更: the whole settings. */
-public record OrganisationSettingsChange(String mailAddress, Boolean samePersonMayConfirm) {
+public record OrganisationSettingsChange(
+    @Nullable String mailAddress, @Nullable Boolean samePersonMayConfirm) {
 
   /**
    * What is wrong with it for that kind of organisation: only a health centre confirms ([S14-2]).

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.json.Body;
@@ -49,7 +50,7 @@ public class OrganisationSettingsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<OrganisationSettings> change(
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       Body<OrganisationSettingsChange> body) {
     return answer(changing.change(caller.get(), id, ifMatch, body));
   }

@@ -3,6 +3,7 @@ package org.openhersys.identity.settings;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.identity.organisation.Organisation;
 import org.openhersys.identity.organisation.OrganisationKind;
 
@@ -30,7 +31,7 @@ class SettingsRecords {
   }
 
   /** The name of the organisation that set the present settings; null until one did. */
-  String changedBy(Handle handle, UUID organisation) {
+  @Nullable String changedBy(Handle handle, UUID organisation) {
     return handle
         .createQuery(
             """

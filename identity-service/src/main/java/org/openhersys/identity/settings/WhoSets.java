@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.openhersys.api.caller.Caller;
+import org.openhersys.api.caller.Role;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.identity.organisation.Organisation;
 import org.openhersys.identity.organisation.OrganisationRecords;
@@ -32,12 +33,10 @@ class WhoSets {
     Organisation organisation =
         organisations.find(handle, id).orElseThrow(ProblemException::notFound);
     boolean admitted =
-        switch (caller.role()) {
-          case NATIONAL_ADMINISTRATOR -> true;
-          case LOCAL_GOVERNMENT_STAFF ->
-              id.equals(caller.organisationId()) || organisations.isInAreaOfCaller(handle, id);
-          default -> id.equals(caller.organisationId());
-        };
+        caller.role() == Role.NATIONAL_ADMINISTRATOR
+            || id.equals(caller.organisationId())
+            || (caller.role() == Role.LOCAL_GOVERNMENT_STAFF
+                && organisations.isInAreaOfCaller(handle, id));
     if (!admitted) {
       throw ProblemException.forbidden();
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -68,14 +69,14 @@ class EnrollingTotp {
    * @throws ProblemException 401 for an unknown account, a wrong password, or an account that has
    *     enrolled before; 429 while the login id waits
    */
-  TotpEnrolment start(TotpEnrolmentRequest request) {
+  TotpEnrolment start(TotpEnrolmentRequest.Judged request) {
     delay.attempt(request.loginId());
-    Account account =
-        jdbi.inTransaction(handle -> accounts.knock(handle, request.loginId())).orElse(null);
-    boolean mayEnrol = account != null && account.active() && !account.enrolled();
-    delay.judge(
-        request.loginId(),
-        () -> passwords.matches(request.password(), mayEnrol ? account.passwordHash() : null));
+    Optional<Account> mayEnrol =
+        jdbi.inTransaction(handle -> accounts.knock(handle, request.loginId()))
+            .filter(found -> found.active() && !found.enrolled());
+    String hash = mayEnrol.map(Account::passwordHash).orElse(null);
+    delay.judge(request.loginId(), () -> passwords.matches(request.password(), hash));
+    Account account = mayEnrol.orElseThrow(Credentials::refused);
     UUID id = Uuids.next();
     byte[] secret = secrets.next();
     OffsetDateTime expiresAt = clock.instant().plus(OPEN_FOR).atOffset(ZoneOffset.UTC);
@@ -97,7 +98,7 @@ class EnrollingTotp {
    * @throws ProblemException 404 when there is no such open enrolment; 401 for a wrong code; 429
    *     while the account waits
    */
-  NewRecoveryCodes confirm(UUID enrolment, TotpConfirmationRequest request) {
+  NewRecoveryCodes confirm(UUID enrolment, String code) {
     Account account =
         jdbi.inTransaction(handle -> accounts.knockEnrolment(handle, enrolment))
             .orElseThrow(ProblemException::notFound);
@@ -108,7 +109,7 @@ class EnrollingTotp {
           accounts.knockEnrolment(handle, enrolment);
           byte[] sealed =
               records.openEnrolment(handle, enrolment, now).orElseThrow(ProblemException::notFound);
-          OptionalLong step = secrets.stepOf(account.id(), sealed, request.code(), now);
+          OptionalLong step = secrets.stepOf(account.id(), sealed, code, now);
           if (step.isEmpty()) {
             throw Credentials.refused();
           }

@@ -30,6 +30,6 @@ public class RecoveryCodesResource {
   @POST
   @ResponseStatus(201)
   public NewRecoveryCodes renew(Body<RecoveryCodesRequest> body) {
-    return renewing.renew(caller.get(), body.valid(body.value().findings()));
+    return renewing.renew(caller.get(), body.valid(body.value().findings()).judged());
   }
 }

@@ -68,13 +68,13 @@ class RenewingRecoveryCodes {
    * @throws ProblemException 403 for a machine; 401 for a wrong password or code, or an account
    *     without an authenticator app; 429 while the account waits
    */
-  NewRecoveryCodes renew(Caller caller, RecoveryCodesRequest request) {
+  NewRecoveryCodes renew(Caller caller, RecoveryCodesRequest.Judged request) {
     if (caller.kind() != Caller.Kind.HUMAN) {
       throw ProblemException.forbidden();
     }
     String loginId =
         transaction.inScope(
-            caller, handle -> sessions.read(handle, caller.sessionId()).account().loginId());
+            caller, handle -> sessions.read(handle, caller.openSession()).account().loginId());
     delay.attempt(loginId);
     Account account =
         jdbi.inTransaction(handle -> accounts.knock(handle, loginId))

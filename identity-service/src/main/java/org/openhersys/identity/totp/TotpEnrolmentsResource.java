@@ -29,7 +29,7 @@ public class TotpEnrolmentsResource {
   @PermitAll
   @ResponseStatus(201)
   public TotpEnrolment start(Body<TotpEnrolmentRequest> body) {
-    return enrolling.start(body.valid(body.value().findings()));
+    return enrolling.start(body.valid(body.value().findings()).judged());
   }
 
   /** 確認コードの登録完了. */
@@ -37,6 +37,6 @@ public class TotpEnrolmentsResource {
   @Path("{id}/confirmation")
   @PermitAll
   public NewRecoveryCodes confirm(@PathParam("id") UUID id, Body<TotpConfirmationRequest> body) {
-    return enrolling.confirm(id, body.valid(body.value().findings()));
+    return enrolling.confirm(id, body.valid(body.value().findings()).judged());
   }
 }

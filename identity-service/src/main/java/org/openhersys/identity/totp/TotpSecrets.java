@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.apache.commons.codec.binary.Base32;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.identity.secret.SealedSecrets;
 
 /** The seeds of one-time codes: 160 random bits each (RFC 4226 § 4), sealed for their account. */
@@ -48,8 +49,17 @@ public class TotpSecrets {
         .formatted(ISSUER, label, base32(secret), TotpCodes.DIGITS, TotpCodes.STEP.toSeconds());
   }
 
-  /** The step a code belongs to under an account's sealed seed; empty when it is not right. */
-  public OptionalLong stepOf(UUID account, byte[] sealedSecret, String code, Instant now) {
+  /**
+   * The step a code belongs to under an account's sealed seed.
+   *
+   * @param sealedSecret null where the account has none: no code is right
+   * @return empty when the code is not right
+   */
+  public OptionalLong stepOf(
+      UUID account, byte @Nullable [] sealedSecret, String code, Instant now) {
+    if (sealedSecret == null) {
+      return OptionalLong.empty();
+    }
     return TotpCodes.stepOf(sealed.open(account.toString(), sealedSecret), code, now);
   }
 }

@@ -169,10 +169,12 @@ class SigningKeysTest {
 
   private NewSession session() {
     Instant now = time.instant();
+    UUID id = UUID.randomUUID();
     return new NewSession(
+        id,
         new Caller(
             Caller.Kind.HUMAN,
-            UUID.randomUUID(),
+            id,
             UUID.randomUUID(),
             UUID.randomUUID(),
             Role.HEALTH_CENTRE_STAFF,

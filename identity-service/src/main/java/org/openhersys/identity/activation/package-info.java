@@ -1,0 +1,5 @@
+/** An issued account becomes usable: an activation code, then a password. */
+@NullMarked
+package org.openhersys.identity.activation;
+
+import org.jspecify.annotations.NullMarked;

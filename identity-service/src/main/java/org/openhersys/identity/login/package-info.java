@@ -1,0 +1,5 @@
+/** Password and one-time password open a session. */
+@NullMarked
+package org.openhersys.identity.login;
+
+import org.jspecify.annotations.NullMarked;
