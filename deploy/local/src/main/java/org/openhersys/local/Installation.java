@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.local.database.DatabasePreparation;
 import org.openhersys.local.database.Postgres;
 import org.openhersys.local.mail.InboxPage;
@@ -30,12 +31,12 @@ public final class Installation implements AutoCloseable {
   private final DataDirectory data;
   private final Map<Service, SupervisedProcess> services = new ConcurrentSkipListMap<>();
 
-  private volatile SupervisedProcess guard;
-  private volatile Postgres postgres;
-  private volatile Proxy proxy;
-  private volatile MailServer mail;
-  private volatile InboxPage inbox;
-  private CredentialsFile credentials;
+  private volatile @Nullable SupervisedProcess guard;
+  private volatile @Nullable Postgres postgres;
+  private volatile @Nullable Proxy proxy;
+  private volatile @Nullable MailServer mail;
+  private volatile @Nullable InboxPage inbox;
+  private @Nullable CredentialsFile credentials;
   private boolean closed;
 
   private Installation(Options options, DataDirectory data, Consumer<String> news) {
@@ -83,7 +84,7 @@ public final class Installation implements AutoCloseable {
   }
 
   /** With what one logs in; null without sample directory. */
-  public CredentialsFile credentials() {
+  public @Nullable CredentialsFile credentials() {
     return credentials;
   }
 
@@ -120,8 +121,9 @@ public final class Installation implements AutoCloseable {
   private void startMail() {
     unlessClosed(
         () -> {
-          mail = new MailServer(options.ports().smtp());
-          inbox = new InboxPage(options.ports().inbox(), mail::received);
+          MailServer server = new MailServer(options.ports().smtp());
+          mail = server;
+          inbox = new InboxPage(options.ports().inbox(), server::received);
         });
   }
 
@@ -144,17 +146,20 @@ public final class Installation implements AutoCloseable {
   }
 
   private void startGuard(ProcessRecords records) {
-    guard =
+    SupervisedProcess process =
         new SupervisedProcess(
             "guard", () -> Guard.command(data.processes()), data.log("guard"), records, text -> {});
-    unlessClosed(guard::start);
+    guard = process;
+    unlessClosed(process::start);
   }
 
   private void startDatabase(Secrets secrets, ProcessRecords records) {
     long begin = System.nanoTime();
-    postgres = new Postgres(data, options.ports().postgres(), secrets.superuser(), records, news);
-    unlessClosed(postgres::start);
-    new DatabasePreparation(postgres, secrets, options.root().resolve("deploy/postgres/roles.sql"))
+    Postgres server =
+        new Postgres(data, options.ports().postgres(), secrets.superuser(), records, news);
+    postgres = server;
+    unlessClosed(server::start);
+    new DatabasePreparation(server, secrets, options.root().resolve("deploy/postgres/roles.sql"))
         .run();
     news.accept(
         "PostgreSQL runs on port %d and is migrated (%.1f s)"
@@ -191,7 +196,7 @@ public final class Installation implements AutoCloseable {
     }
     proxy = new Proxy(options.ports().proxy(), ports);
     Readiness readiness = new Readiness(START_PATIENCE);
-    services.forEach((service, process) -> readiness.await(process, ports.get(service)));
+    services.forEach((service, process) -> readiness.await(process, service.port(options.ports())));
     news.accept("Services and proxy are ready (%.1f s)".formatted(seconds(begin)));
   }
 

@@ -45,7 +45,8 @@ public final class Main {
     try (Installation installation = Installation.of(options, text -> OUT.println("» " + text))) {
       Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "stop"));
       installation.start();
-      boolean succeeded = !options.demo() || walk(options, installation);
+      CredentialsFile sample = installation.credentials();
+      boolean succeeded = sample == null || walk(options, sample);
       new Summary(options, installation.data(), OUT).print();
       if (!options.exit()) {
         OUT.println("Ctrl-C stops everything.");
@@ -55,10 +56,9 @@ public final class Main {
     }
   }
 
-  private static boolean walk(Options options, Installation installation) {
+  private static boolean walk(Options options, CredentialsFile file) {
     Clock clock = Clock.systemUTC();
     Http http = new Http(options.ports().baseUrl());
-    CredentialsFile file = installation.credentials();
     Transcript transcript = new Transcript(OUT);
     People people = new People(http, file, clock);
     Inbox inbox = options.smtp().isOwn() ? new Inbox(options.ports().inboxUrl()) : null;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What the command line and the environment ask for; the command line wins.
@@ -63,7 +64,7 @@ public record Options(
         root,
         dataDirectory.toAbsolutePath().normalize(),
         portsOf(ports),
-        SmtpSettings.of(environment, ports.get(Ports.SMTP)),
+        SmtpSettings.of(environment, port(ports, Ports.SMTP)),
         demo,
         fresh,
         exit);
@@ -92,17 +93,22 @@ public record Options(
     return Integer.parseInt(value);
   }
 
+  // Every option stands in the map: it began with the defaults.
+  private static int port(Map<String, Integer> byOption, String option) {
+    return Objects.requireNonNull(byOption.get(option));
+  }
+
   private static Ports portsOf(Map<String, Integer> byOption) {
     if (byOption.values().stream().distinct().count() < byOption.size()) {
       throw new CannotStart("Two of the ports are the same: " + byOption);
     }
     return new Ports(
-        byOption.get("--port"),
-        byOption.get("--identity-port"),
-        byOption.get("--notification-port"),
-        byOption.get("--case-tracking-port"),
-        byOption.get("--postgres-port"),
-        byOption.get("--smtp-port"),
-        byOption.get("--inbox-port"));
+        port(byOption, "--port"),
+        port(byOption, "--identity-port"),
+        port(byOption, "--notification-port"),
+        port(byOption, "--case-tracking-port"),
+        port(byOption, "--postgres-port"),
+        port(byOption, "--smtp-port"),
+        port(byOption, "--inbox-port"));
   }
 }

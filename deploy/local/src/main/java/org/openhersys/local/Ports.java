@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,25 +42,23 @@ public record Ports(
 
   /** Ports that were free a moment ago. */
   public static Ports free() {
-    ServerSocket[] sockets = new ServerSocket[7];
+    List<ServerSocket> sockets = new ArrayList<>();
     try {
-      for (int i = 0; i < sockets.length; i++) {
-        sockets[i] = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+      for (int i = 0; i < 7; i++) {
+        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
       }
       return new Ports(
-          sockets[0].getLocalPort(),
-          sockets[1].getLocalPort(),
-          sockets[2].getLocalPort(),
-          sockets[3].getLocalPort(),
-          sockets[4].getLocalPort(),
-          sockets[5].getLocalPort(),
-          sockets[6].getLocalPort());
+          sockets.get(0).getLocalPort(),
+          sockets.get(1).getLocalPort(),
+          sockets.get(2).getLocalPort(),
+          sockets.get(3).getLocalPort(),
+          sockets.get(4).getLocalPort(),
+          sockets.get(5).getLocalPort(),
+          sockets.get(6).getLocalPort());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
-      for (ServerSocket socket : sockets) {
-        close(socket);
-      }
+      sockets.forEach(Ports::close);
     }
   }
 
@@ -128,12 +127,10 @@ public record Ports(
   }
 
   private static void close(ServerSocket socket) {
-    if (socket != null) {
-      try {
-        socket.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Made at the first start and kept in a file of mode 600.
@@ -35,8 +38,6 @@ public record Secrets(
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Secrets NONE =
-      new Secrets(null, null, null, null, null, null, null, null, null);
 
   /**
    * Reads the secrets, or makes them when there are none yet. What a file of an earlier version
@@ -44,9 +45,9 @@ public record Secrets(
    */
   public static Secrets in(Path file) {
     try {
-      Secrets kept = Files.exists(file) ? read(file) : NONE;
+      Kept kept = Files.exists(file) ? read(file) : Kept.NOTHING;
       Secrets whole = kept.completed();
-      if (!whole.equals(kept)) {
+      if (!kept.isWhole()) {
         PrivateFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(whole));
       }
       return whole;
@@ -55,26 +56,8 @@ public record Secrets(
     }
   }
 
-  /** Reads the secrets as they are. */
-  static Secrets read(Path file) throws IOException {
-    return JSON.readValue(Files.readAllBytes(file), Secrets.class);
-  }
-
-  private Secrets completed() {
-    return new Secrets(
-        or(superuser, Secrets::password),
-        or(migrator, Secrets::password),
-        or(identity, Secrets::password),
-        or(notification, Secrets::password),
-        or(tracking, Secrets::password),
-        or(trackingWorker, Secrets::password),
-        or(mailer, Secrets::password),
-        or(cursorKey, Secrets::key),
-        or(secretsKey, Secrets::key));
-  }
-
-  private static String or(String kept, Supplier<String> made) {
-    return kept == null ? made.get() : kept;
+  private static Kept read(Path file) throws IOException {
+    return JSON.readValue(Files.readAllBytes(file), Kept.class);
   }
 
   /** A password of 144 random bits in letters, digits, hyphen and underscore. */
@@ -96,5 +79,56 @@ public record Secrets(
   @Override
   public String toString() {
     return "Secrets[…]";
+  }
+
+  /** What stands in a file: null for what an earlier version did not know. */
+  private record Kept(
+      @Nullable String superuser,
+      @Nullable String migrator,
+      @Nullable String identity,
+      @Nullable String notification,
+      @Nullable String tracking,
+      @Nullable String trackingWorker,
+      @Nullable String mailer,
+      @Nullable String cursorKey,
+      @Nullable String secretsKey) {
+    static final Kept NOTHING = new Kept(null, null, null, null, null, null, null, null, null);
+
+    boolean isWhole() {
+      return Stream.of(
+              superuser,
+              migrator,
+              identity,
+              notification,
+              tracking,
+              trackingWorker,
+              mailer,
+              cursorKey,
+              secretsKey)
+          .noneMatch(Objects::isNull);
+    }
+
+    Secrets completed() {
+      return new Secrets(
+          or(superuser, Secrets::password),
+          or(migrator, Secrets::password),
+          or(identity, Secrets::password),
+          or(notification, Secrets::password),
+          or(tracking, Secrets::password),
+          or(trackingWorker, Secrets::password),
+          or(mailer, Secrets::password),
+          or(cursorKey, Secrets::key),
+          or(secretsKey, Secrets::key));
+    }
+
+    private static String or(@Nullable String kept, Supplier<String> made) {
+      return kept == null ? made.get() : kept;
+    }
+
+    /** Says nothing either. */
+    @Override
+    public String toString() {
+      return "Secrets[…]";
+    }
   }
 }

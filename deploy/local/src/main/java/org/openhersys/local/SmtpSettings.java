@@ -2,6 +2,7 @@ package org.openhersys.local;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where notification-service hands mails over.
@@ -11,7 +12,8 @@ import java.util.Map;
  * @param user null where the server asks for none
  * @param password of that user
  */
-record SmtpSettings(String host, int port, String user, String password) {
+record SmtpSettings(
+    @Nullable String host, int port, @Nullable String user, @Nullable String password) {
   /** Message submission (RFC 6409). */
   static final int SUBMISSION_PORT = 587;
 
@@ -49,11 +51,11 @@ record SmtpSettings(String host, int port, String user, String password) {
   Map<String, String> environment() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("QUARKUS_MAILER_MOCK", "false");
-    settings.put("QUARKUS_MAILER_HOST", isOwn() ? "127.0.0.1" : host);
+    settings.put("QUARKUS_MAILER_HOST", host == null ? "127.0.0.1" : host);
     settings.put("QUARKUS_MAILER_PORT", Integer.toString(port));
     settings.put("QUARKUS_MAILER_TLS", Boolean.toString(!isOwn() && port == IMPLICIT_TLS_PORT));
     settings.put("QUARKUS_MAILER_START_TLS", startTls());
-    if (user != null) {
+    if (user != null && password != null) {
       settings.put("QUARKUS_MAILER_USERNAME", user);
       settings.put("QUARKUS_MAILER_PASSWORD", password);
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.local.DataDirectory;
 import org.openhersys.local.PrivateFile;
 import org.openhersys.local.process.Backoff;
@@ -38,9 +39,9 @@ public final class Postgres {
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "postgres-watch"));
 
-  private EmbeddedPostgres server;
-  private ProcessHandle process;
-  private Instant startedAt;
+  private @Nullable EmbeddedPostgres server;
+  private @Nullable ProcessHandle process;
+  private Instant startedAt = Instant.EPOCH;
   private volatile boolean stopped;
 
   /**
@@ -75,7 +76,7 @@ public final class Postgres {
     watch.shutdownNow();
     synchronized (this) {
       if (server != null) {
-        close();
+        close(server);
         stopLeftover();
         records.remove(NAME);
       }
@@ -97,9 +98,10 @@ public final class Postgres {
       Files.deleteIfExists(data.database().resolve("epg-lock"));
       startedAt = Instant.now();
       server = settings(passwordFile).start();
-      process =
+      ProcessHandle postmaster =
           ProcessHandle.of(PostmasterFile.in(data.database()).orElseThrow().pid()).orElseThrow();
-      records.put(NAME, process);
+      process = postmaster;
+      records.put(NAME, postmaster);
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL did not start; see " + data.log(NAME), e);
     } finally {
@@ -134,13 +136,13 @@ public final class Postgres {
   }
 
   private synchronized void lookAfter() {
-    if (stopped || process.isAlive()) {
+    if (stopped || server == null || process == null || process.isAlive()) {
       return;
     }
     Duration wait = backoff.afterLifeOf(Duration.between(startedAt, Instant.now()));
     news.accept("postgres ended; it is started again. Log: " + data.log(NAME));
     try {
-      close();
+      close(server);
       TimeUnit.MILLISECONDS.sleep(wait.toMillis());
       launch();
     } catch (InterruptedException e) {
@@ -150,7 +152,7 @@ public final class Postgres {
     }
   }
 
-  private void close() {
+  private static void close(EmbeddedPostgres server) {
     try {
       server.close();
     } catch (IOException e) {

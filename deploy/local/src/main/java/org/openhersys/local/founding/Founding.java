@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.openhersys.local.journey.Exchange;
 import org.openhersys.local.journey.Http;
@@ -75,7 +76,8 @@ public final class Founding {
   }
 
   private void activate(SampleDirectory.Account account, Credentials.Account noted) {
-    String code = account.issuer() == null ? firstAdministrator.get() : issued(account);
+    String issuer = account.issuer();
+    String code = issuer == null ? firstAdministrator.get() : issued(person(issuer), account);
     transcript.line(
         http.send(
             Request.postJson(
@@ -85,8 +87,7 @@ public final class Founding {
   }
 
   /** The activation code of an account that is new, or that an interrupted start left behind. */
-  private String issued(SampleDirectory.Account account) {
-    Person issuer = person(account.issuer());
+  private String issued(Person issuer, SampleDirectory.Account account) {
     Map<String, Object> wanted = new LinkedHashMap<>();
     wanted.put("organisationId", organisationId(issuer, account.organisation()));
     wanted.put("loginId", account.loginId());
@@ -174,7 +175,7 @@ public final class Founding {
         organisationIds.put(organisation.path("code").asText(), organisation.path("id").asText());
       }
     }
-    return organisationIds.get(code);
+    return Optional.ofNullable(organisationIds.get(code)).orElseThrow();
   }
 
   private Person person(String loginId) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 保健所確認: the receiving centre is told by mail, looks the patient up by the smartphone entry id,
@@ -14,7 +15,7 @@ final class Confirming {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Transcript transcript;
-  private final Inbox inbox;
+  private final @Nullable Inbox inbox;
   private final Person centre;
   private final Person sender;
   private final SyntheticPatient patient;
@@ -26,7 +27,7 @@ final class Confirming {
    */
   Confirming(
       Transcript transcript,
-      Inbox inbox,
+      @Nullable Inbox inbox,
       Person centre,
       Person sender,
       SyntheticPatient patient,
@@ -54,12 +55,13 @@ final class Confirming {
 
   private void mail(String entryId) {
     transcript.chapter("The centre is told by mail メールによる通知");
-    if (inbox == null) {
+    Inbox shown = inbox;
+    if (shown == null) {
       transcript.remark("the mail goes to the configured SMTP server");
       return;
     }
     transcript.step("A mail arrives, with the smartphone entry id and no personal data ([S14-2])");
-    String text = Awaiting.something(PATIENCE, "no mail arrived", () -> inbox.mailWith(entryId));
+    String text = Awaiting.something(PATIENCE, "no mail arrived", () -> shown.mailWith(entryId));
     transcript.quote(text);
     UnexpectedAnswer.unless(
         !text.contains(patient.name()) && !text.contains(patient.kana()), "the mail tells a name");

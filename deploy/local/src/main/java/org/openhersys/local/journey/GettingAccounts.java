@@ -29,7 +29,6 @@ final class GettingAccounts {
   private final Clock clock;
   private final People people;
   private final Person manager;
-  private String hospitalId;
 
   GettingAccounts(
       Transcript transcript,
@@ -50,7 +49,6 @@ final class GettingAccounts {
   Person ward() {
     transcript.chapter("A ward gets an account アカウントの発行");
     manager.arrive(transcript, "The hospital's manager");
-    hospitalId = manager.get("/api/v1/sessions/current").expecting(200).text("/organisation/id");
 
     transcript.step("The manager issues an account that several people will share (△△病棟)");
     String loginId = "mihon.byoutou." + UUID.randomUUID().toString().substring(0, 8);
@@ -61,7 +59,7 @@ final class GettingAccounts {
                     "/api/v1/accounts",
                     Map.of(
                         "organisationId",
-                        hospitalId,
+                        hospital(),
                         "loginId",
                         loginId,
                         "displayName",
@@ -112,10 +110,14 @@ final class GettingAccounts {
                 Request.postJson(
                     "/api/v1/clients",
                     Map.of(
-                        "organisationId", hospitalId,
-                        "name", name,
-                        "scopes", SCOPES,
-                        "jwks", new JWKSet(key.toPublicJWK()).toJSONObject()))),
+                        "organisationId",
+                        hospital(),
+                        "name",
+                        name,
+                        "scopes",
+                        SCOPES,
+                        "jwks",
+                        new JWKSet(key.toPublicJWK()).toJSONObject()))),
             201);
     Credentials.Client client =
         new Credentials.Client(
@@ -126,6 +128,10 @@ final class GettingAccounts {
             SCOPES,
             key.toJSONObject());
     return new MachineClient(http, client, clock);
+  }
+
+  private String hospital() {
+    return manager.get("/api/v1/sessions/current").expecting(200).text("/organisation/id");
   }
 
   private static RSAKey newKey() {

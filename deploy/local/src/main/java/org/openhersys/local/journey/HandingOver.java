@@ -2,6 +2,7 @@ package org.openhersys.local.journey;
 
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 引継ぎ in its turns: asked and cancelled, asked and accepted, given back, asked and declined, and
@@ -120,7 +121,7 @@ final class HandingOver {
   }
 
   private static Exchange decide(
-      Person person, String handover, String decision, Map<String, String> body) {
+      Person person, String handover, String decision, @Nullable Map<String, String> body) {
     String tag = person.get(theHandover(handover)).expecting(200).header("ETag");
     String target = theHandover(handover) + "/" + decision;
     Request request = body == null ? Request.post(target) : Request.postJson(target, body);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.local.sample.CredentialsFile;
 import org.openhersys.local.sample.SampleDirectory;
 
@@ -19,7 +20,7 @@ public final class Journey {
 
   private final CredentialsFile file;
   private final Http http;
-  private final Inbox inbox;
+  private final @Nullable Inbox inbox;
   private final Transcript transcript;
   private final Clock clock;
   private final People people;
@@ -31,7 +32,7 @@ public final class Journey {
    */
   public Journey(
       Http http,
-      Inbox inbox,
+      @Nullable Inbox inbox,
       CredentialsFile file,
       People people,
       Transcript transcript,

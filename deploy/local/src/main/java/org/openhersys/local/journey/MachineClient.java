@@ -14,6 +14,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.local.sample.Credentials;
 
 /** A record system or a health centre's own system (SMART Backend Services). */
@@ -23,7 +24,7 @@ public final class MachineClient {
   private final Http http;
   private final Credentials.Client client;
   private final Clock clock;
-  private String accessToken;
+  private @Nullable String accessToken;
 
   public MachineClient(Http http, Credentials.Client client, Clock clock) {
     this.http = http;
@@ -48,7 +49,7 @@ public final class MachineClient {
     return http.send(
         Request.postJson("/api/v1/notifications", form)
             .with("Idempotency-Key", idempotencyKey)
-            .as(accessToken));
+            .as(accessToken()));
   }
 
   /** Asks what a notification would be told. */
@@ -66,7 +67,14 @@ public final class MachineClient {
   }
 
   Exchange send(Request request) {
-    return http.send(request.as(accessToken));
+    return http.send(request.as(accessToken()));
+  }
+
+  private String accessToken() {
+    if (accessToken == null) {
+      throw new IllegalStateException(client.name() + " has no token");
+    }
+    return accessToken;
   }
 
   private String assertion() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.local.sample.Authenticator;
 import org.openhersys.local.sample.Credentials;
 import org.openhersys.local.sample.CredentialsFile;
@@ -16,7 +17,7 @@ public final class Person {
   private final CredentialsFile file;
   private final String loginId;
   private final Clock clock;
-  private String accessToken;
+  private @Nullable String accessToken;
 
   public Person(Http http, CredentialsFile file, String loginId, Clock clock) {
     this.http = http;
@@ -94,7 +95,7 @@ public final class Person {
   }
 
   public Exchange send(Request request) {
-    return http.send(request.as(accessToken));
+    return http.send(request.as(accessToken()));
   }
 
   public Exchange get(String target) {
@@ -103,6 +104,9 @@ public final class Person {
 
   /** The token of the last login. */
   String accessToken() {
+    if (accessToken == null) {
+      throw new IllegalStateException(loginId + " is not logged in");
+    }
     return accessToken;
   }
 
@@ -124,6 +128,10 @@ public final class Person {
   }
 
   private Authenticator authenticator() {
-    return new Authenticator(account().totpSecret(), clock);
+    String secret = account().totpSecret();
+    if (secret == null) {
+      throw new IllegalStateException(loginId + " has no authenticator app");
+    }
+    return new Authenticator(secret, clock);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP request as it will be sent, and shown.
@@ -14,7 +15,8 @@ import java.util.stream.Collectors;
  * @param target path and query below the base URL
  * @param body what is sent; null without a body
  */
-public record Request(String method, String target, Map<String, String> headers, String body) {
+public record Request(
+    String method, String target, Map<String, String> headers, @Nullable String body) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public static Request get(String target) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who does not exist, as anybody can see by the name (架空 fictitious, 見本 sample, 例示
@@ -97,7 +98,7 @@ public record SyntheticPatient(
     return person;
   }
 
-  private static Map<String, Object> test(LocalDate today, String result) {
+  private static Map<String, Object> test(LocalDate today, @Nullable String result) {
     Map<String, Object> test = new LinkedHashMap<>();
     test.put("method", "NUCLEIC_ACID_AMPLIFICATION");
     test.put("specimen", "SALIVA");

@@ -103,8 +103,9 @@ public final class Transcript {
     out.println(MARGIN + request.method() + " " + shorten(request.target()));
     new TreeMap<>(request.headers())
         .forEach((name, value) -> out.println(MARGIN + name + ": " + shorten(value)));
-    if (request.body() != null) {
-      block(readable(request));
+    String body = request.body();
+    if (body != null) {
+      block(readable(request, body));
     }
     out.printf(
         "%n%s%d %s   (%.1f ms)%n",
@@ -127,16 +128,16 @@ public final class Transcript {
     text.lines().forEach(line -> out.println(MARGIN + shorten(line)));
   }
 
-  private static String readable(Request request) {
+  private static String readable(Request request, String body) {
     if (!"application/x-www-form-urlencoded".equals(request.headers().get("Content-Type"))) {
       try {
-        return readable(JSON.readTree(request.body()), request.body());
+        return readable(JSON.readTree(body), body);
       } catch (JsonProcessingException e) {
-        return request.body();
+        return body;
       }
     }
     StringBuilder fields = new StringBuilder();
-    for (String field : request.body().split("&", -1)) {
+    for (String field : body.split("&", -1)) {
       fields
           .append(shorten(URLDecoder.decode(field, StandardCharsets.UTF_8)))
           .append(System.lineSeparator());

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the inbox on the loopback address: {@code GET /} for people, {@code GET /messages} as JSON,
@@ -97,7 +98,7 @@ public final class InboxPage implements AutoCloseable {
   }
 
   // Anybody can send a mail, and what it holds must stay text.
-  private static String escaped(String text) {
+  private static String escaped(@Nullable String text) {
     return text == null
         ? ""
         : text.replace("&", "&amp;")

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail as a reader sees it: decoded.
@@ -27,7 +28,12 @@ import java.util.stream.Stream;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Mail(
-    String from, List<String> to, String subject, String date, String messageId, String text) {
+    String from,
+    List<String> to,
+    String subject,
+    @Nullable String date,
+    @Nullable String messageId,
+    String text) {
   private static final int MOST_CHARACTERS = 20_000;
 
   static Mail of(MimeMessage message) {
@@ -44,7 +50,7 @@ public record Mail(
     }
   }
 
-  private static List<String> addresses(Address[] addresses) {
+  private static List<String> addresses(Address @Nullable [] addresses) {
     return addresses == null
         ? List.of()
         : Stream.of(addresses)
@@ -52,7 +58,7 @@ public record Mail(
             .toList();
   }
 
-  private static String instant(Date date) {
+  private static @Nullable String instant(@Nullable Date date) {
     return date == null ? null : date.toInstant().toString();
   }
 

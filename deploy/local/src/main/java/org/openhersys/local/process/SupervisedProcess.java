@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A child process that is started again whenever it ends, until it is stopped. It is recorded while
@@ -22,8 +23,8 @@ public final class SupervisedProcess {
   private final Consumer<String> news;
   private final Backoff backoff = new Backoff();
 
-  private Process process;
-  private Instant startedAt;
+  private @Nullable Process process;
+  private Instant startedAt = Instant.EPOCH;
   private boolean stopped;
 
   /**

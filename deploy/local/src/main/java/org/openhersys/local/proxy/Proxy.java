@@ -76,7 +76,7 @@ public final class Proxy implements AutoCloseable {
 
   private Future<HttpClientRequest> upstreamRequest(ProxyContext context) {
     HttpServerRequest request = context.request().proxiedRequest();
-    SocketAddress upstream = upstreams.get(Routes.serviceFor(pathOf(request)).orElseThrow());
+    SocketAddress upstream = Routes.serviceFor(pathOf(request)).map(upstreams::get).orElseThrow();
     HostAndPort asked = request.authority();
     return context
         .client()

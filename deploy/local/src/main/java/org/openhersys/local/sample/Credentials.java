@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.local.PrivateFile;
 
 /**
@@ -46,7 +47,7 @@ public record Credentials(
       String organisationCode,
       String organisation,
       boolean operatorRequired,
-      String totpSecret,
+      @Nullable String totpSecret,
       boolean totpConfirmed,
       long totpUsedStep) {
 
@@ -65,7 +66,7 @@ public record Credentials(
       return with(totpSecret, totpConfirmed, step);
     }
 
-    private Account with(String secret, boolean confirmed, long usedStep) {
+    private Account with(@Nullable String secret, boolean confirmed, long usedStep) {
       return new Account(
           loginId,
           password,
@@ -88,7 +89,7 @@ public record Credentials(
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Client(
-      String clientId,
+      @Nullable String clientId,
       String name,
       String organisationCode,
       String organisation,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.local.Secrets;
 
 /**
@@ -232,10 +233,10 @@ public final class SampleDirectory {
       String kind,
       String name,
       String nameKana,
-      String parentCode,
-      String municipalityCode,
-      List<String> jurisdiction,
-      String mailAddress) {
+      @Nullable String parentCode,
+      @Nullable String municipalityCode,
+      @Nullable List<String> jurisdiction,
+      @Nullable String mailAddress) {
     static final String HEADER =
         "code,kind,name,nameKana,parentCode,municipalityCode,jurisdiction,mailAddress";
 
@@ -265,8 +266,13 @@ public final class SampleDirectory {
       String displayName,
       String role,
       boolean shared,
-      String issuer) {
-    Account(String organisation, String loginId, String displayName, String role, String issuer) {
+      @Nullable String issuer) {
+    Account(
+        String organisation,
+        String loginId,
+        String displayName,
+        String role,
+        @Nullable String issuer) {
       this(organisation, loginId, displayName, role, false, issuer);
     }
   }
