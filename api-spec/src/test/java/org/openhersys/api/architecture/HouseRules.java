@@ -39,7 +39,7 @@ public final class HouseRules {
           .or(resideInAPackage("io.vertx.ext.web.."));
 
   /** Their packages are not {@code @NullMarked} so far. */
-  private static final Set<String> NOT_YET_MARKED = Set.of("notification", "tracking");
+  private static final Set<String> NOT_YET_MARKED = Set.of("notification");
 
   private HouseRules() {}
 

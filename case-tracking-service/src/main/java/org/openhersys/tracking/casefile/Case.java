@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.tracking.custody.RelatedCentre;
 import org.openhersys.tracking.custody.Right;
 import org.openhersys.tracking.organisation.OrganisationReference;
@@ -22,16 +23,16 @@ public record Case(
     String smartphoneEntryId,
     Disease disease,
     DiagnosisCategory diagnosisCategory,
-    LocalDate diagnosisDate,
+    @Nullable LocalDate diagnosisDate,
     CasePatient patient,
-    String municipalityCode,
-    CurrentStatus currentStatus,
+    @Nullable String municipalityCode,
+    @Nullable CurrentStatus currentStatus,
     CaseState caseState,
     OrganisationReference receivingHealthCentre,
     OrganisationReference responsibleHealthCentre,
     List<RelatedCentre> relatedHealthCentres,
     Right right,
-    Instant rightUntil,
+    @Nullable Instant rightUntil,
     Instant submittedAt,
     int version,
     List<CaseNotification> notifications,

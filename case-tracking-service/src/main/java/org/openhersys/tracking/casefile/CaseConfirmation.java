@@ -1,6 +1,7 @@
 package org.openhersys.tracking.casefile;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 保健所確認 of a notification of the case ([S14-2]).
@@ -10,4 +11,4 @@ import java.time.Instant;
  * @param confirmedAt when that was, or null
  */
 public record CaseConfirmation(
-    ConfirmationState state, Integer confirmedRevision, Instant confirmedAt) {}
+    ConfirmationState state, @Nullable Integer confirmedRevision, @Nullable Instant confirmedAt) {}

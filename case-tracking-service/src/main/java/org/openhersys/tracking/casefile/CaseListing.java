@@ -1,11 +1,13 @@
 package org.openhersys.tracking.casefile;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which cases are listed in which order.
  *
  * @param state only those in this state, or null for all
  */
-record CaseListing(CaseOrder order, CaseState state) {
+record CaseListing(CaseOrder order, @Nullable CaseState state) {
 
   /** As one text, for the cursor. */
   String text() {

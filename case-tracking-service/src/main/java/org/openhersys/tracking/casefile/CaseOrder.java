@@ -2,6 +2,7 @@ package org.openhersys.tracking.casefile;
 
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.ProblemException;
 
 /** 並び順: by the first submission of the course. */
@@ -21,7 +22,7 @@ enum CaseOrder {
    * @param sort the query parameter; newest first when null
    * @throws ProblemException 422 for anything else than {@code newest} or {@code oldest}
    */
-  static CaseOrder of(String sort) {
+  static CaseOrder of(@Nullable String sort) {
     if (sort == null) {
       return NEWEST;
     }

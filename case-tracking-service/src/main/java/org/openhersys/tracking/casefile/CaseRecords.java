@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.tracking.custody.Right;
 import org.openhersys.tracking.organisation.OrganisationReference;
 
@@ -67,7 +68,7 @@ public class CaseRecords {
    * @param place where the page before ended, or null for the first
    */
   List<CaseSummary> page(
-      Handle handle, UUID organisation, CaseListing listing, CasePlace place, int most) {
+      Handle handle, UUID organisation, CaseListing listing, @Nullable CasePlace place, int most) {
     Query query =
         handle
             .createQuery(pageSql(listing, place != null))
@@ -126,11 +127,11 @@ public class CaseRecords {
         OrganisationReference.of(row, "responsible"),
         Right.valueOf(row.getString("custody_right")),
         instant(row, "until"),
-        instant(row, "submitted_at"),
+        row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
         row.getInt("version"));
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
   }

@@ -1,6 +1,7 @@
 package org.openhersys.tracking.casefile;
 
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.ProblemException;
 
 /**
@@ -21,7 +22,7 @@ public enum CaseState {
    * @param text the query parameter
    * @throws ProblemException 422 for anything that is no state
    */
-  static CaseState ofNullable(String text) {
+  static @Nullable CaseState ofNullable(@Nullable String text) {
     if (text == null) {
       return null;
     }

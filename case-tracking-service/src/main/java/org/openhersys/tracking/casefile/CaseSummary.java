@@ -3,6 +3,7 @@ package org.openhersys.tracking.casefile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.tracking.custody.Right;
 import org.openhersys.tracking.organisation.OrganisationReference;
 
@@ -26,14 +27,14 @@ public record CaseSummary(
     String smartphoneEntryId,
     Disease disease,
     DiagnosisCategory diagnosisCategory,
-    LocalDate diagnosisDate,
+    @Nullable LocalDate diagnosisDate,
     CasePatient patient,
-    String municipalityCode,
-    CurrentStatus currentStatus,
+    @Nullable String municipalityCode,
+    @Nullable CurrentStatus currentStatus,
     CaseState caseState,
     OrganisationReference receivingHealthCentre,
     OrganisationReference responsibleHealthCentre,
     Right right,
-    Instant rightUntil,
+    @Nullable Instant rightUntil,
     Instant submittedAt,
     int version) {}

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.caller.Scopes;
@@ -54,10 +55,10 @@ public class CasesResource {
 
   @GET
   public RestResponse<CasePage> listCases(
-      @QueryParam("sort") String sort,
-      @QueryParam("caseState") String caseState,
-      @QueryParam("limit") String limit,
-      @QueryParam("cursor") String cursor,
+      @QueryParam("sort") @Nullable String sort,
+      @QueryParam("caseState") @Nullable String caseState,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor,
       @Context UriInfo uri) {
     CasePage page =
         listing.list(

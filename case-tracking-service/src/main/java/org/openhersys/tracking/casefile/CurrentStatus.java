@@ -1,5 +1,7 @@
 package org.openhersys.tracking.casefile;
 
+import org.jspecify.annotations.Nullable;
+
 /** 現在のステータス ([S5-2], [S14-3]). */
 public enum CurrentStatus {
   /** 濃厚接触者. */
@@ -24,7 +26,7 @@ public enum CurrentStatus {
   UNKNOWN;
 
   /** The status of that code; null stays null, "not yet known". */
-  public static CurrentStatus ofNullable(String code) {
+  public static @Nullable CurrentStatus ofNullable(@Nullable String code) {
     return code == null ? null : valueOf(code);
   }
 }

@@ -3,6 +3,7 @@ package org.openhersys.tracking.casefile;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.paging.Cursors;
@@ -28,7 +29,7 @@ public class ListingCases {
   /**
    * @param cursor where the page before ended, or null for the first
    */
-  CasePage list(Caller caller, CaseListing listing, PageLimit limit, String cursor) {
+  CasePage list(Caller caller, CaseListing listing, PageLimit limit, @Nullable String cursor) {
     CasePlace place =
         cursor == null
             ? null

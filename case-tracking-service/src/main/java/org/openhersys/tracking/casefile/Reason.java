@@ -1,6 +1,7 @@
 package org.openhersys.tracking.casefile;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 
 /** 理由: why something is done with a case; 1 to 1,000 characters that are not all blank. */
@@ -10,7 +11,7 @@ public final class Reason {
   private Reason() {}
 
   /** What is wrong with it, at {@code /reason}. */
-  public static List<Finding> findings(String reason) {
+  public static List<Finding> findings(@Nullable String reason) {
     if (reason == null || reason.isBlank()) {
       return List.of(Finding.error("/reason", "REQUIRED", "理由を入力してください", "The reason is required"));
     }

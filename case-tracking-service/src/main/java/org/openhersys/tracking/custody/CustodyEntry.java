@@ -2,6 +2,7 @@ package org.openhersys.tracking.custody;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.tracking.organisation.Author;
 import org.openhersys.tracking.organisation.OrganisationReference;
 
@@ -18,12 +19,12 @@ import org.openhersys.tracking.organisation.OrganisationReference;
 public record CustodyEntry(
     OrganisationReference organisation,
     CustodyGround ground,
-    Right right,
-    Instant until,
-    Instant endedAt,
+    @Nullable Right right,
+    @Nullable Instant until,
+    @Nullable Instant endedAt,
     CustodyAct act,
-    String reason,
-    UUID handoverId,
+    @Nullable String reason,
+    @Nullable UUID handoverId,
     Instant recordedAt,
-    OrganisationReference byOrganisation,
-    Author recordedBy) {}
+    @Nullable OrganisationReference byOrganisation,
+    @Nullable Author recordedBy) {}

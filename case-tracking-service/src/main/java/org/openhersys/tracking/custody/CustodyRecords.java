@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.tracking.organisation.Author;
 import org.openhersys.tracking.organisation.OrganisationReference;
 
@@ -46,12 +47,12 @@ class CustodyRecords {
         CustodyAct.valueOf(row.getString("act")),
         row.getString("reason"),
         row.getObject("handover_id", UUID.class),
-        instant(row, "recorded_at"),
+        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
         row.getObject("by_id") == null ? null : OrganisationReference.of(row, "by"),
         principal == null ? null : new Author(principal, row.getString("by_operator")));
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
   }

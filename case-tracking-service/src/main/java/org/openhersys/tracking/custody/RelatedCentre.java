@@ -1,6 +1,7 @@
 package org.openhersys.tracking.custody;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.tracking.organisation.OrganisationReference;
 
 /**
@@ -8,4 +9,5 @@ import org.openhersys.tracking.organisation.OrganisationReference;
  *
  * @param until the last day, in Japan, on which it has that right; null when there is none
  */
-public record RelatedCentre(OrganisationReference organisation, Right right, LocalDate until) {}
+public record RelatedCentre(
+    OrganisationReference organisation, Right right, @Nullable LocalDate until) {}

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.tracking.organisation.OrganisationReference;
@@ -54,7 +55,7 @@ public class RelatedCentreRecords {
   }
 
   /** The organisation that changed the list last; null where time did, or nobody yet. */
-  String changedBy(Handle handle, UUID caseId) {
+  @Nullable String changedBy(Handle handle, UUID caseId) {
     return handle
         .createQuery(
             """
@@ -75,7 +76,7 @@ public class RelatedCentreRecords {
       Caller caller,
       UUID caseId,
       UUID organisation,
-      RelatedCentreSetting setting,
+      RelatedCentreSetting.Judged setting,
       int version) {
     Instant end = setting.end();
     return handle
@@ -104,7 +105,7 @@ public class RelatedCentreRecords {
         .one();
   }
 
-  private static Instant instant(OffsetDateTime at) {
+  private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
     return at == null ? null : at.toInstant();
   }
 

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.caller.Scopes;
@@ -54,9 +55,10 @@ public class RelatedCentresResource {
   public RestResponse<RelatedCentres> setRelatedCentre(
       @PathParam("id") UUID id,
       @PathParam("organisationId") UUID organisationId,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       Body<RelatedCentreSetting> body) {
-    RelatedCentreSetting setting = body.valid(body.value().findings(Japan.today(clock)));
+    RelatedCentreSetting.Judged setting =
+        body.valid(body.value().findings(Japan.today(clock))).judged();
     return answer(sharing.set(caller.get(), id, organisationId, new IfMatch(ifMatch), setting));
   }
 
@@ -66,7 +68,7 @@ public class RelatedCentresResource {
   public RestResponse<RelatedCentres> removeRelatedCentre(
       @PathParam("id") UUID id,
       @PathParam("organisationId") UUID organisationId,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
     return answer(sharing.remove(caller.get(), id, organisationId, new IfMatch(ifMatch)));
   }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.http.IfMatch;
@@ -39,7 +40,7 @@ public class SharingCase {
       UUID caseId,
       UUID organisation,
       IfMatch ifMatch,
-      RelatedCentreSetting setting) {
+      RelatedCentreSetting.Judged setting) {
     return change(
         caller,
         SET,
@@ -84,7 +85,7 @@ public class SharingCase {
   }
 
   private static ProblemException refusal(
-      Sharing outcome, RelatedCentres present, String changedBy, IfMatch ifMatch) {
+      Sharing outcome, RelatedCentres present, @Nullable String changedBy, IfMatch ifMatch) {
     return switch (outcome) {
       case FORBIDDEN -> ProblemException.forbidden();
       case STALE -> ifMatch.refusal(present.tag(), changedBy);

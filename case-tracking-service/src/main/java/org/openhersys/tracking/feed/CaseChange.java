@@ -2,6 +2,7 @@ package org.openhersys.tracking.feed;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.tracking.casefile.CaseSummary;
 
 /**
@@ -9,7 +10,8 @@ import org.openhersys.tracking.casefile.CaseSummary;
  *
  * @param caseFile the case's present state; null with {@link Kind#LEFT}
  */
-public record CaseChange(Kind kind, UUID caseId, @JsonProperty("case") CaseSummary caseFile) {
+public record CaseChange(
+    Kind kind, UUID caseId, @JsonProperty("case") @Nullable CaseSummary caseFile) {
 
   /** 変更の種類. */
   public enum Kind {
@@ -22,7 +24,7 @@ public record CaseChange(Kind kind, UUID caseId, @JsonProperty("case") CaseSumma
   /**
    * @param summary null when the centre does not see the case
    */
-  static CaseChange of(UUID caseId, CaseSummary summary) {
+  static CaseChange of(UUID caseId, @Nullable CaseSummary summary) {
     return new CaseChange(summary == null ? Kind.LEFT : Kind.UPSERT, caseId, summary);
   }
 }

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Variant;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.caller.Scopes;
@@ -47,8 +48,8 @@ public class CaseChangesResource {
   @GET
   @RolesAllowed({RoleNames.HEALTH_CENTRE_STAFF, RoleNames.HEALTH_CENTRE_MANAGER, Scopes.CASE_READ})
   public RestResponse<CaseChanges> readCaseChanges(
-      @QueryParam("cursor") String cursor,
-      @QueryParam("limit") String limit,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable String limit,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) List<String> ifNoneMatch,
       @Context Request request,
       @Context UriInfo uri)

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.event.Position;
@@ -47,7 +48,7 @@ public class ReadingChanges {
    * @param cursor from the answer before, or null to begin
    * @throws ProblemException 410 when the cursor's generation is over
    */
-  CaseChanges read(Caller caller, PageLimit limit, String cursor) {
+  CaseChanges read(Caller caller, PageLimit limit, @Nullable String cursor) {
     FeedPlace asked =
         cursor == null
             ? null
@@ -56,7 +57,8 @@ public class ReadingChanges {
         caller, OPERATION, List.of(), handle -> read(handle, caller, limit, asked));
   }
 
-  private CaseChanges read(Handle handle, Caller caller, PageLimit limit, FeedPlace asked) {
+  private CaseChanges read(
+      Handle handle, Caller caller, PageLimit limit, @Nullable FeedPlace asked) {
     FeedPlace from = place(changes.generation(handle), asked);
     List<Change> found =
         changes.behind(handle, caller.organisationId(), from.position(), limit.plusOne());
@@ -77,7 +79,7 @@ public class ReadingChanges {
     return new CaseChanges(items, next, more);
   }
 
-  private static FeedPlace place(UUID generation, FeedPlace asked) {
+  private static FeedPlace place(UUID generation, @Nullable FeedPlace asked) {
     if (asked == null) {
       return new FeedPlace(generation, Position.START);
     }

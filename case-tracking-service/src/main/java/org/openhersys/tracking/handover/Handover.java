@@ -2,7 +2,9 @@ package org.openhersys.tracking.handover;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.http.ETags;
 import org.openhersys.tracking.casefile.HandoverState;
 import org.openhersys.tracking.organisation.OrganisationReference;
@@ -24,27 +26,31 @@ public record Handover(
     UUID caseId,
     OrganisationReference fromOrganisation,
     OrganisationReference toOrganisation,
-    OrganisationReference assignedOrganisation,
+    @Nullable OrganisationReference assignedOrganisation,
     String reason,
     HandoverState state,
-    HandoverSummary summary,
+    @Nullable HandoverSummary summary,
     Instant requestedAt,
     Instant expiresAt,
-    Instant remindedAt,
-    Instant acceptedAt,
-    Instant decidedAt,
-    String decisionReason,
+    @Nullable Instant remindedAt,
+    @Nullable Instant acceptedAt,
+    @Nullable Instant decidedAt,
+    @Nullable String decisionReason,
     int version,
-    List<HandoverTurn> turns) {
+    @Nullable List<HandoverTurn> turns) {
 
   /** The entity tag. */
   String tag() {
     return ETags.strong("handover", version);
   }
 
-  /** The organisation that brought it into its present state; null where time did. */
-  String changedBy() {
-    OrganisationReference last = turns.get(turns.size() - 1).organisation();
+  /**
+   * The organisation that brought it into its present state; null where time did. The handover was
+   * found alone, with its turns.
+   */
+  @Nullable String changedBy() {
+    List<HandoverTurn> all = Objects.requireNonNull(turns);
+    OrganisationReference last = all.get(all.size() - 1).organisation();
     return last == null ? null : last.name();
   }
 

@@ -1,6 +1,7 @@
 package org.openhersys.tracking.handover;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.tracking.casefile.Reason;
 
@@ -9,7 +10,7 @@ import org.openhersys.tracking.casefile.Reason;
  *
  * @param reason or null
  */
-public record HandoverCancellation(String reason) {
+public record HandoverCancellation(@Nullable String reason) {
 
   List<Finding> findings() {
     return reason == null ? List.of() : Reason.findings(reason);

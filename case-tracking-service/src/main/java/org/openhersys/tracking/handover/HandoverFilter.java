@@ -2,6 +2,7 @@ package org.openhersys.tracking.handover;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.problem.ProblemException;
@@ -13,7 +14,7 @@ import org.openhersys.tracking.casefile.HandoverState;
  * @param direction null for both
  * @param state null for all
  */
-record HandoverFilter(Direction direction, HandoverState state) {
+record HandoverFilter(@Nullable Direction direction, @Nullable HandoverState state) {
 
   /** 方向, seen from the caller's centre. */
   enum Direction {
@@ -30,7 +31,7 @@ record HandoverFilter(Direction direction, HandoverState state) {
    * @param state a {@link HandoverState} or null
    * @throws ProblemException 422 for anything else
    */
-  static HandoverFilter of(String direction, String state) {
+  static HandoverFilter of(@Nullable String direction, @Nullable String state) {
     return new HandoverFilter(
         direction == null ? null : direction(direction), state == null ? null : state(state));
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.tracking.casefile.CurrentStatus;
 import org.openhersys.tracking.casefile.DiagnosisCategory;
 import org.openhersys.tracking.casefile.HandoverState;
@@ -86,7 +87,11 @@ class HandoverRecords {
    * @param place where the page before ended, or null for the first
    */
   List<Handover> page(
-      Handle handle, UUID organisation, HandoverFilter filter, HandoverPlace place, int most) {
+      Handle handle,
+      UUID organisation,
+      HandoverFilter filter,
+      @Nullable HandoverPlace place,
+      int most) {
     return paged(handle, "", organisation, filter, place, most)
         .map((row, context) -> handover(row))
         .list();
@@ -98,7 +103,7 @@ class HandoverRecords {
       String before,
       UUID organisation,
       HandoverFilter filter,
-      HandoverPlace place,
+      @Nullable HandoverPlace place,
       int most) {
     String pages =
         (filter.isArea() ? OF_AN_AREA : OF_ONE_CENTRE)
@@ -116,8 +121,9 @@ class HandoverRecords {
           .bind("incoming", filter.shows(Direction.INCOMING))
           .bind("assigned", filter.showsAssigned());
     }
-    if (filter.state() != null) {
-      query.bind("state", filter.state().name());
+    HandoverState state = filter.state();
+    if (state != null) {
+      query.bind("state", state.name());
     }
     if (place != null) {
       query.bind("at", place.requestedAt().atOffset(ZoneOffset.UTC)).bind("id", place.id());
@@ -140,7 +146,7 @@ class HandoverRecords {
                 new HandoverTurn(
                     HandoverState.valueOf(row.getString("state")),
                     row.getString("reason"),
-                    instant(row, "recorded_at"),
+                    at(row, "recorded_at"),
                     organisation(row, "organisation")))
         .list();
   }
@@ -155,8 +161,8 @@ class HandoverRecords {
         row.getString("reason"),
         HandoverState.valueOf(row.getString("state")),
         summary(row),
-        instant(row, "requested_at"),
-        instant(row, "expires_at"),
+        at(row, "requested_at"),
+        at(row, "expires_at"),
         instant(row, "reminded_at"),
         instant(row, "accepted_at"),
         instant(row, "decided_at"),
@@ -165,17 +171,21 @@ class HandoverRecords {
         null);
   }
 
-  private static OrganisationReference organisation(ResultSet row, String prefix)
+  private static @Nullable OrganisationReference organisation(ResultSet row, String prefix)
       throws SQLException {
     return row.getObject(prefix + "_id") == null ? null : OrganisationReference.of(row, prefix);
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
+  private static Instant at(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
   }
 
-  private static HandoverSummary summary(ResultSet row) throws SQLException {
+  private static @Nullable HandoverSummary summary(ResultSet row) throws SQLException {
     String category = row.getString("diagnosis_category");
     return category == null
         ? null

@@ -1,6 +1,7 @@
 package org.openhersys.tracking.handover;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.tracking.casefile.CurrentStatus;
 import org.openhersys.tracking.casefile.DiagnosisCategory;
 
@@ -13,6 +14,6 @@ import org.openhersys.tracking.casefile.DiagnosisCategory;
  */
 public record HandoverSummary(
     DiagnosisCategory category,
-    CurrentStatus status,
-    String municipalityCode,
-    LocalDate diagnosisDate) {}
+    @Nullable CurrentStatus status,
+    @Nullable String municipalityCode,
+    @Nullable LocalDate diagnosisDate) {}

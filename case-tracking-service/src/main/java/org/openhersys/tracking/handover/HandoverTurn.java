@@ -1,6 +1,7 @@
 package org.openhersys.tracking.handover;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.tracking.casefile.HandoverState;
 import org.openhersys.tracking.organisation.OrganisationReference;
 
@@ -11,4 +12,7 @@ import org.openhersys.tracking.organisation.OrganisationReference;
  * @param organisation by whom; null where time did it
  */
 public record HandoverTurn(
-    HandoverState state, String reason, Instant recordedAt, OrganisationReference organisation) {}
+    HandoverState state,
+    @Nullable String reason,
+    Instant recordedAt,
+    @Nullable OrganisationReference organisation) {}

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 
 /**
@@ -23,7 +24,7 @@ class HandoverTurns {
     this.terms = terms;
   }
 
-  TurnOutcome request(Handle handle, Caller caller, UUID id, HandoverRequest request) {
+  TurnOutcome request(Handle handle, Caller caller, UUID id, HandoverRequest.Judged request) {
     return handle
         .createQuery(
             "select tracking.request_handover(:id, :case, :to, :reason, :operator, :expires, :reminds)")
@@ -60,7 +61,7 @@ class HandoverTurns {
         .one();
   }
 
-  TurnOutcome cancel(Handle handle, Caller caller, UUID id, int version, String reason) {
+  TurnOutcome cancel(Handle handle, Caller caller, UUID id, int version, @Nullable String reason) {
     return handle
         .createQuery("select tracking.cancel_handover(:id, :version, :operator, :reason)")
         .bind("id", id)
@@ -88,7 +89,7 @@ class HandoverTurns {
   }
 
   TurnOutcome assign(
-      Handle handle, Caller caller, UUID id, int version, HandoverAssignment assignment) {
+      Handle handle, Caller caller, UUID id, int version, HandoverAssignment.Judged assignment) {
     return handle
         .createQuery(
             "select tracking.assign_handover(:id, :version, :operator, :to, :reason, :until)")

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.http.IfMatch;
@@ -53,9 +54,9 @@ public class HandoversResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({RoleNames.HEALTH_CENTRE_STAFF, RoleNames.HEALTH_CENTRE_MANAGER})
   public RestResponse<Handover> requestHandover(
-      @HeaderParam("Idempotency-Key") String idempotencyKey, Body<HandoverRequest> body) {
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, Body<HandoverRequest> body) {
     IdempotencyKey key = IdempotencyKey.optional(idempotencyKey);
-    HandoverRequest request = body.valid(body.value().findings());
+    HandoverRequest.Judged request = body.valid(body.value().findings()).judged();
     Handover made = requesting.request(caller.get(), request, key, body.raw());
     return ResponseBuilder.create(RestResponse.Status.CREATED, made)
         .header(HttpHeaders.LOCATION, "/api/v1/handovers/" + made.id())
@@ -70,10 +71,10 @@ public class HandoversResource {
     RoleNames.LOCAL_GOVERNMENT_STAFF
   })
   public RestResponse<HandoverPage> listHandovers(
-      @QueryParam("direction") String direction,
-      @QueryParam("state") String state,
-      @QueryParam("limit") String limit,
-      @QueryParam("cursor") String cursor,
+      @QueryParam("direction") @Nullable String direction,
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor,
       @Context UriInfo uri) {
     HandoverPage page =
         listing.list(
@@ -96,7 +97,7 @@ public class HandoversResource {
   @Path("/{id}/acceptance")
   @RolesAllowed({RoleNames.HEALTH_CENTRE_STAFF, RoleNames.HEALTH_CENTRE_MANAGER})
   public RestResponse<Handover> acceptHandover(
-      @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+      @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
     return answer(turning.accept(caller.get(), id, new IfMatch(ifMatch)));
   }
 
@@ -106,10 +107,10 @@ public class HandoversResource {
   @RolesAllowed({RoleNames.HEALTH_CENTRE_STAFF, RoleNames.HEALTH_CENTRE_MANAGER})
   public RestResponse<Handover> declineHandover(
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       Body<HandoverDeclination> body) {
-    HandoverDeclination wanted = body.valid(body.value().findings());
-    return answer(turning.decline(caller.get(), id, new IfMatch(ifMatch), wanted));
+    String reason = body.valid(body.value().findings()).judged();
+    return answer(turning.decline(caller.get(), id, new IfMatch(ifMatch), reason));
   }
 
   @POST
@@ -118,10 +119,10 @@ public class HandoversResource {
   @RolesAllowed({RoleNames.HEALTH_CENTRE_STAFF, RoleNames.HEALTH_CENTRE_MANAGER})
   public RestResponse<Handover> cancelHandover(
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       Body<HandoverCancellation> body) {
-    HandoverCancellation wanted = body.valid(body.value().findings());
-    return answer(turning.cancel(caller.get(), id, new IfMatch(ifMatch), wanted));
+    String reason = body.valid(body.value().findings()).reason();
+    return answer(turning.cancel(caller.get(), id, new IfMatch(ifMatch), reason));
   }
 
   @POST
@@ -130,10 +131,10 @@ public class HandoversResource {
   @RolesAllowed({RoleNames.HEALTH_CENTRE_STAFF, RoleNames.HEALTH_CENTRE_MANAGER})
   public RestResponse<Handover> returnHandover(
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       Body<HandoverReturn> body) {
-    HandoverReturn wanted = body.valid(body.value().findings());
-    return answer(turning.giveBack(caller.get(), id, new IfMatch(ifMatch), wanted));
+    String reason = body.valid(body.value().findings()).judged();
+    return answer(turning.giveBack(caller.get(), id, new IfMatch(ifMatch), reason));
   }
 
   @POST
@@ -142,9 +143,9 @@ public class HandoversResource {
   @RolesAllowed(RoleNames.LOCAL_GOVERNMENT_STAFF)
   public RestResponse<Handover> assignHandover(
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       Body<HandoverAssignment> body) {
-    HandoverAssignment wanted = body.valid(body.value().findings());
+    HandoverAssignment.Judged wanted = body.valid(body.value().findings()).judged();
     return answer(turning.assign(caller.get(), id, new IfMatch(ifMatch), wanted));
   }
 

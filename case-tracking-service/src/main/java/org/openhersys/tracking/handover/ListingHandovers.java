@@ -3,6 +3,7 @@ package org.openhersys.tracking.handover;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.paging.Cursors;
@@ -31,7 +32,7 @@ public class ListingHandovers {
   /**
    * @param cursor where the page before ended, or null for the first
    */
-  HandoverPage list(Caller caller, HandoverFilter asked, PageLimit limit, String cursor) {
+  HandoverPage list(Caller caller, HandoverFilter asked, PageLimit limit, @Nullable String cursor) {
     return access.attempt(
         caller,
         OPERATION,
@@ -52,7 +53,8 @@ public class ListingHandovers {
         });
   }
 
-  private HandoverPlace place(Caller caller, HandoverFilter filter, String cursor) {
+  private @Nullable HandoverPlace place(
+      Caller caller, HandoverFilter filter, @Nullable String cursor) {
     return cursor == null
         ? null
         : HandoverPlace.of(cursors.open(LIST, caller.organisationId(), filter.text(), cursor));

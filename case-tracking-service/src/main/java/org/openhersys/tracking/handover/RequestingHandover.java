@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.idempotency.Fingerprint;
@@ -40,7 +41,8 @@ public class RequestingHandover {
    * @param raw the body as it came, which the key stands for
    * @throws ProblemException 404 unseen case, 403 only read, 409 asked already, 422 nobody to ask
    */
-  Handover request(Caller caller, HandoverRequest request, IdempotencyKey key, byte[] raw) {
+  Handover request(
+      Caller caller, HandoverRequest.Judged request, @Nullable IdempotencyKey key, byte[] raw) {
     return access.attempt(
         caller,
         OPERATION,
@@ -59,7 +61,7 @@ public class RequestingHandover {
         });
   }
 
-  private void ask(Handle handle, Caller caller, UUID id, HandoverRequest request) {
+  private void ask(Handle handle, Caller caller, UUID id, HandoverRequest.Judged request) {
     TurnOutcome outcome = turns.request(handle, caller, id, request);
     if (outcome != TurnOutcome.DONE) {
       throw Refusals.of(outcome);

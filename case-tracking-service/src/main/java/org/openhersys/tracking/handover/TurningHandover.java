@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.http.IfMatch;
@@ -41,37 +42,37 @@ public class TurningHandover {
   }
 
   /** The requested centre does not take the case; the giver stays responsible. */
-  Handover decline(Caller caller, UUID id, IfMatch ifMatch, HandoverDeclination declination) {
+  Handover decline(Caller caller, UUID id, IfMatch ifMatch, String reason) {
     return turn(
         caller,
         "handover.decline",
         id,
         ifMatch,
-        (handle, version) -> turns.decline(handle, caller, id, version, declination.reason()));
+        (handle, version) -> turns.decline(handle, caller, id, version, reason));
   }
 
   /** The requesting centre keeps the case after all. */
-  Handover cancel(Caller caller, UUID id, IfMatch ifMatch, HandoverCancellation cancellation) {
+  Handover cancel(Caller caller, UUID id, IfMatch ifMatch, @Nullable String reason) {
     return turn(
         caller,
         "handover.cancel",
         id,
         ifMatch,
-        (handle, version) -> turns.cancel(handle, caller, id, version, cancellation.reason()));
+        (handle, version) -> turns.cancel(handle, caller, id, version, reason));
   }
 
   /** The taker gives the case back, and the giver is responsible at once. */
-  Handover giveBack(Caller caller, UUID id, IfMatch ifMatch, HandoverReturn back) {
+  Handover giveBack(Caller caller, UUID id, IfMatch ifMatch, String reason) {
     return turn(
         caller,
         "handover.return",
         id,
         ifMatch,
-        (handle, version) -> turns.giveBack(handle, caller, id, version, back.reason()));
+        (handle, version) -> turns.giveBack(handle, caller, id, version, reason));
   }
 
   /** The local government decides who takes the case. */
-  Handover assign(Caller caller, UUID id, IfMatch ifMatch, HandoverAssignment assignment) {
+  Handover assign(Caller caller, UUID id, IfMatch ifMatch, HandoverAssignment.Judged assignment) {
     return turn(
         caller,
         "handover.assign",

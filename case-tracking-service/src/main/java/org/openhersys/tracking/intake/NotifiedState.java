@@ -3,6 +3,7 @@ package org.openhersys.tracking.intake;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a case takes from a notification: the present state of the current notification of the
@@ -21,14 +22,14 @@ record NotifiedState(
     UUID receivingCentreId,
     OffsetDateTime firstSubmittedAt,
     UUID enteredBy,
-    String operator,
+    @Nullable String operator,
     OffsetDateTime recordedAt,
     String diagnosisCategory,
-    LocalDate diagnosisDate,
-    String patientName,
-    String patientNameKana,
+    @Nullable LocalDate diagnosisDate,
+    @Nullable String patientName,
+    @Nullable String patientNameKana,
     String sex,
-    LocalDate birthDate,
-    String municipalityCode,
+    @Nullable LocalDate birthDate,
+    @Nullable String municipalityCode,
     String caseState,
-    String currentStatus) {}
+    @Nullable String currentStatus) {}

@@ -1,6 +1,7 @@
 package org.openhersys.tracking.organisation;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 記録者.
@@ -8,4 +9,4 @@ import java.util.UUID;
  * @param id the account, or the machine client
  * @param operator the person named at login where the account is shared ([S18]), or null
  */
-public record Author(UUID id, String operator) {}
+public record Author(UUID id, @Nullable String operator) {}

@@ -3,6 +3,7 @@ package org.openhersys.tracking.status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.http.ETags;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.tracking.casefile.CurrentStatus;
@@ -14,7 +15,7 @@ import org.openhersys.tracking.casefile.CurrentStatus;
  * @param version 0 until it is known, then that of the newest entry
  * @param history newest first
  */
-public record CaseStatus(CurrentStatus status, int version, List<StatusEntry> history) {
+public record CaseStatus(@Nullable CurrentStatus status, int version, List<StatusEntry> history) {
 
   /** The present state of a history, which is its newest entry. */
   static CaseStatus of(List<StatusEntry> newestFirst) {
@@ -31,10 +32,13 @@ public record CaseStatus(CurrentStatus status, int version, List<StatusEntry> hi
   /**
    * The 412 for somebody who had another version in hand: the present one, who made it, and what
    * differs.
+   *
+   * @param ifMatch what was named, or null
    */
-  ProblemException stale(String ifMatch) {
+  ProblemException stale(@Nullable String ifMatch) {
+    String named = ifMatch == null ? "" : ifMatch.strip();
     Optional<StatusEntry> had =
-        history.stream().filter(entry -> tag(entry.version()).equals(ifMatch.strip())).findFirst();
+        history.stream().filter(entry -> tag(entry.version()).equals(named)).findFirst();
     Optional<StatusEntry> present = history.stream().findFirst();
     List<String> differences = new ArrayList<>();
     if (!had.map(StatusEntry::status).equals(present.map(StatusEntry::status))) {

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.http.ETags;
@@ -36,7 +37,8 @@ public class ChangingStatus {
    * @param ifMatch the tag of the status that the caller saw
    * @throws ProblemException 404 unseen, 403 only read, 428 without a tag, 412 changed meanwhile
    */
-  CaseStatus change(Caller caller, UUID caseId, String ifMatch, StatusChange change) {
+  CaseStatus change(
+      Caller caller, UUID caseId, @Nullable String ifMatch, StatusChange.Judged change) {
     return access.attempt(
         caller,
         OPERATION,

@@ -2,6 +2,8 @@ package org.openhersys.tracking.status;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.tracking.casefile.CurrentStatus;
 import org.openhersys.tracking.casefile.Reason;
@@ -12,7 +14,7 @@ import org.openhersys.tracking.casefile.Reason;
  * @param status needed
  * @param reason 理由, or null; at most 1,000 characters
  */
-public record StatusChange(CurrentStatus status, String reason) {
+public record StatusChange(@Nullable CurrentStatus status, @Nullable String reason) {
 
   /** What is wrong with it. */
   List<Finding> findings() {
@@ -26,4 +28,12 @@ public record StatusChange(CurrentStatus status, String reason) {
     }
     return findings;
   }
+
+  /** What is asked for, when nothing is wrong with it. */
+  Judged judged() {
+    return new Judged(Objects.requireNonNull(status), reason);
+  }
+
+  /** The status is there. */
+  record Judged(CurrentStatus status, @Nullable String reason) {}
 }

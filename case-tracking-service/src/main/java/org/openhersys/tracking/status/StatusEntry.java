@@ -1,6 +1,7 @@
 package org.openhersys.tracking.status;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.tracking.casefile.CurrentStatus;
 import org.openhersys.tracking.organisation.Author;
 import org.openhersys.tracking.organisation.OrganisationReference;
@@ -14,7 +15,7 @@ import org.openhersys.tracking.organisation.OrganisationReference;
 public record StatusEntry(
     int version,
     CurrentStatus status,
-    String reason,
+    @Nullable String reason,
     Instant recordedAt,
     OrganisationReference organisation,
     Author recordedBy) {}

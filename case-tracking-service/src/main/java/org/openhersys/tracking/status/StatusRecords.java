@@ -35,7 +35,12 @@ class StatusRecords {
 
   /** Adds an entry and makes it the case's present status. The case is locked before. */
   void add(
-      Handle handle, Caller caller, UUID caseId, int version, StatusChange change, Instant now) {
+      Handle handle,
+      Caller caller,
+      UUID caseId,
+      int version,
+      StatusChange.Judged change,
+      Instant now) {
     OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
     handle
         .createUpdate(
