@@ -175,7 +175,8 @@ public final class Founding {
         organisationIds.put(organisation.path("code").asText(), organisation.path("id").asText());
       }
     }
-    return Optional.ofNullable(organisationIds.get(code)).orElseThrow();
+    return Optional.ofNullable(organisationIds.get(code))
+        .orElseThrow(() -> new IllegalStateException("There is no organisation " + code));
   }
 
   private Person person(String loginId) {
