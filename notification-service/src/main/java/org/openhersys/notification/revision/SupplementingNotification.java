@@ -135,7 +135,7 @@ public class SupplementingNotification {
                         form,
                         today,
                         FormVersions.kept(present.formVersion()),
-                        present.faxReceivedOn()),
+                        reportedByFax(handle, present, form)),
                     merged.findings())
                     .stream(),
                 change.findings().stream(),
@@ -166,6 +166,14 @@ public class SupplementingNotification {
           held,
           String.valueOf(revision));
     }
+  }
+
+  // A fax has reported what it said; another category is another report, which the form dates.
+  private LocalDate reportedByFax(Handle handle, KeptNotification present, NotificationForm form) {
+    return present.faxReceivedOn() != null
+            && revisions.firstCategory(handle, present.id()) == form.diagnosisCategory()
+        ? present.faxReceivedOn()
+        : null;
   }
 
   private static List<Finding> accepted(List<Finding> findings) {
