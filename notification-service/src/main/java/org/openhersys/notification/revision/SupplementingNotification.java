@@ -127,7 +127,7 @@ public class SupplementingNotification {
     Instant now = clock.instant();
     LocalDate today = Japan.day(now);
     NotificationForm form = merged.value();
-    CategoryChange change = new CategoryChange(present.document(), form, attestedBy);
+    CategoryChange change = new CategoryChange(caller.role(), present.document(), form, attestedBy);
     List<Finding> found =
         Stream.of(
                 LogicChecks.examine(
