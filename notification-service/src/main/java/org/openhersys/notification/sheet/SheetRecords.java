@@ -27,7 +27,9 @@ class SheetRecords {
   private static final String SHEET =
       """
       select n.id, n.course_id, co.smartphone_entry_id, n.disease, n.form_version, n.revision, n.submission_dates,
-             n.fax_received_on, (select f.id from notification.fax f where f.notification_id = n.id) as fax_id,
+             n.fax_received_on,
+             coalesce((select f.id from notification.fax f where f.notification_id = n.id),
+                      (select b.fax_id from notification.fax_settlement b where b.notification_id = n.id limit 1)) as fax_id,
              r.organisation_id, r.entered_by, r.operator, r.attested_by, r.recorded_at, r.document, r.findings,
              c.state, c.superseded, c.version, setting.same_person_may_confirm,
              k.case_id, k.case_number, k.current_status, k.status_version,
