@@ -28,6 +28,7 @@ class NotificationRoleMatrixTest extends RoleMatrixTest {
   protected Map<String, Supplier<Scene>> scenes() {
     return Map.of(
         "Who is admitted", ByRole::new,
+        "A fax that was closed", FaxScene::closed,
         "A notification with open questions", NotificationScene::new,
         "A count that was reported the day before", DailyCountScene::new,
         "A draft of an institution", DraftScene::new,

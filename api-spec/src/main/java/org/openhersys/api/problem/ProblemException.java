@@ -61,7 +61,7 @@ public class ProblemException extends RuntimeException {
     return new ProblemException(ProblemType.IN_PROGRESS, List.of()).retryAfter(2);
   }
 
-  /** 410: a cursor from before a restore; the caller starts again without one. */
+  /** 410: it was there and is not any more, such as a cursor from before a restore. */
   public static ProblemException gone(String code, String ja, String en) {
     return new ProblemException(ProblemType.GONE, List.of(Finding.error("", code, ja, en)));
   }

@@ -10,7 +10,7 @@ public enum ProblemType {
   NOT_ACCEPTABLE(406, "求められた形式では返せません", "Not acceptable"),
   CONFLICT(409, "現在の状態ではできません", "Not possible in the present state"),
   IN_PROGRESS(409, "同じ要求を処理しています", "The same request is being processed"),
-  GONE(410, "この続きからは読み取れません", "No longer available"),
+  GONE(410, "すでに読み取れません", "No longer available"),
   STALE(412, "ほかの人が先に変更しました", "Somebody else changed it first"),
   TOO_LARGE(413, "要求が大きすぎます", "The request is too large"),
   ADDRESS_TOO_LONG(414, "アドレスが長すぎます", "The address is too long"),

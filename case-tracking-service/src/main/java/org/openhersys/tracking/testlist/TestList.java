@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * 検査の一覧 of a case ([S6]): what its notifications hold. They are the one place where tests stand;
- * corrected there, they are corrected here.
+ * corrected there, they are corrected here. One that a 追加登録 repeats is listed once, where it stands
+ * last.
  *
  * @param items in the order of notification and place, but those of withdrawn ones
  * @param history of changes, newest first, the last hundred

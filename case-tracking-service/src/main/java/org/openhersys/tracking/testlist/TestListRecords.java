@@ -8,9 +8,12 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.openhersys.tracking.casefile.NotificationStanding;
 import org.openhersys.tracking.organisation.Author;
 import org.openhersys.tracking.organisation.OrganisationReference;
 
@@ -31,10 +34,20 @@ class TestListRecords {
   }
 
   private List<ListedTest> items(Handle handle, UUID caseId) {
+    List<ListedTest> all = all(handle, caseId);
+    Map<JsonNode, UUID> latest = new HashMap<>();
+    all.forEach(test -> latest.put(test.sample(), test.notificationId()));
+    return all.stream()
+        .filter(test -> test.notificationId().equals(latest.get(test.sample())))
+        .toList();
+  }
+
+  /** Of each notification that counts or counted, the earliest first. */
+  private List<ListedTest> all(Handle handle, UUID caseId) {
     return handle
         .createQuery(
             """
-            select t.notification_id, t.revision, t.place, t.test
+            select t.notification_id, t.revision, st.standing, t.place, t.test
             from notification.published_test t
             join notification.published_standing st on st.notification_id = t.notification_id
             where t.course_id = (select f.course_id from tracking.case_file f where f.id = :case) and st.standing <> 'WITHDRAWN'
@@ -46,6 +59,7 @@ class TestListRecords {
                 ListedTest.of(
                     row.getObject("notification_id", UUID.class),
                     row.getInt("revision"),
+                    NotificationStanding.valueOf(row.getString("standing")),
                     row.getInt("place"),
                     tree(row.getString("test"))))
         .list();

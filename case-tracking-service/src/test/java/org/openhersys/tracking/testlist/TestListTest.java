@@ -3,6 +3,7 @@ package org.openhersys.tracking.testlist;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.openhersys.tracking.CaseTracking.as;
 import static org.openhersys.tracking.CaseTracking.caseOf;
@@ -46,6 +47,27 @@ class TestListTest {
   }
 
   @Test
+  void whatALaterNotificationRepeatsIsListedOnceAndTheRestIsHistory() {
+    written(2, PENDING);
+    written(
+        3,
+        "[{\"method\": \"ANTIGEN_QUALITATIVE\", \"samplingDate\": \"2026-11-21\"},"
+            + " {\"method\": \"ANTIGEN_QUALITATIVE\", \"samplingDate\": \"2026-11-19\", \"result\": \"NEGATIVE\"}]");
+    Submission later = HersysDatabase.owner().inTransaction(submission::succeeded);
+    written(later, 1, KNOWN);
+
+    tests(staff)
+        .then()
+        .statusCode(200)
+        .body("items.pointer", contains("/tests/1", "/tests/0", "/tests/1"))
+        .body("items.test.result", contains("NEGATIVE", "NEGATIVE", "POSITIVE"))
+        .body("items.standing", contains("SUPERSEDED", "CURRENT", "CURRENT"))
+        .body("items[0].notificationTag", nullValue())
+        .body("items[1].notificationTag", equalTo("\"" + later.notificationId() + "-1\""))
+        .body("items[1].notificationId", equalTo(later.notificationId().toString()));
+  }
+
+  @Test
   void theHistorySaysWhoLeftWhichTestsAndPassesOverOtherChanges() {
     written(2, PENDING);
     written(3, PENDING);
@@ -85,15 +107,19 @@ class TestListTest {
   }
 
   private void written(int revision, String tests) {
+    written(submission, revision, tests);
+  }
+
+  private static void written(Submission which, int revision, String tests) {
     HersysDatabase.owner()
         .useTransaction(
             h -> {
-              submission.revise(h, revision, "架空 太郎", null);
+              which.revise(h, revision, "架空 太郎", null);
               h.execute(
                   "update notification.revision set document = document || jsonb_build_object('tests', ?::jsonb)"
                       + " where notification_id = ? and revision = ?",
                   tests,
-                  submission.notificationId(),
+                  which.notificationId(),
                   revision);
             });
   }

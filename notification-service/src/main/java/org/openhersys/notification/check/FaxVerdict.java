@@ -1,9 +1,11 @@
 package org.openhersys.notification.check;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openhersys.api.json.Body;
 import org.openhersys.api.problem.Finding;
@@ -55,14 +57,34 @@ public record FaxVerdict(Verdict verdict, List<Finding> queried) {
 
   /**
    * What a later correction of such a notification is told: what stands open from the fax keeps
-   * nobody from correcting something else.
+   * nobody from correcting something else, at whatever place of its list it has come to stand. No
+   * more of a kind are tolerated than stand.
    *
    * @param standing findings of the present revision
    */
   public static List<Finding> tolerating(List<Finding> found, List<Finding> standing) {
-    return found.stream()
-        .map(finding -> standing.contains(warning(finding)) ? warning(finding) : finding)
-        .toList();
+    List<String> open = new ArrayList<>(standing.stream().map(FaxVerdict::kind).toList());
+    Set<String> places = standing.stream().map(FaxVerdict::place).collect(Collectors.toSet());
+    List<Finding> told = new ArrayList<>(found);
+    told.replaceAll(
+        finding -> places.contains(place(finding)) ? tolerated(finding, open) : finding);
+    told.replaceAll(finding -> tolerated(finding, open));
+    return List.copyOf(told);
+  }
+
+  private static Finding tolerated(Finding finding, List<String> open) {
+    return finding.severity() == Severity.ERROR && open.remove(kind(finding))
+        ? warning(finding)
+        : finding;
+  }
+
+  private static String place(Finding finding) {
+    return finding.code() + " " + finding.pointer();
+  }
+
+  /** What is wrong with which item, in whichever entry of its list. */
+  private static String kind(Finding finding) {
+    return finding.code() + " " + finding.pointer().replaceAll("/[0-9]+(?=/|$)", "/*");
   }
 
   private static boolean isAsked(Finding finding, List<Finding> unreadable) {

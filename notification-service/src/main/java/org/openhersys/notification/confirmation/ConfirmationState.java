@@ -23,7 +23,8 @@ public enum ConfirmationState {
 
   /**
    * What each deed leads to; what does not stand here changes nothing. Open questions do not keep a
-   * centre from confirming, and an answer that comes later leaves it confirmed.
+   * centre from confirming, and an answer that comes later leaves it confirmed. Confirmed again is
+   * what was changed since.
    */
   private static final Map<ConfirmationState, Map<ConfirmationDeed, ConfirmationState>> TABLE =
       Map.of(
@@ -37,6 +38,7 @@ public enum ConfirmationState {
               WITHDRAW, WITHDRAWN),
           CONFIRMED,
           Map.of(
+              CONFIRM, CONFIRMED,
               ASK, RETURNED,
               CHANGE_CATEGORY, TO_BE_CONFIRMED,
               WITHDRAW, WITHDRAWN),

@@ -169,7 +169,7 @@ class DraftRecords {
         .one();
   }
 
-  /** Empties what was discarded before; answers how many revisions. */
+  /** Empties what was discarded before; answers how many drafts. */
   int forgetDiscarded(Handle handle, Instant before) {
     return handle
         .createQuery("select notification.forget_discarded_drafts(:before)")

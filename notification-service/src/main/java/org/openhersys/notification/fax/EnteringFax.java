@@ -28,6 +28,7 @@ import org.openhersys.notification.submission.KeptJson;
 import org.openhersys.notification.submission.Manuscript;
 import org.openhersys.notification.submission.Provenance;
 import org.openhersys.notification.submission.SubmittingNotification;
+import org.openhersys.notification.succession.SucceedingNotification;
 
 /**
  * FAX代行入力: the centre enters what the fax says, and it becomes a notification of the institution
@@ -43,6 +44,7 @@ public class EnteringFax {
   private final FaxRecords records;
   private final FaxSenders senders;
   private final SubmittingNotification submitting;
+  private final SucceedingNotification succeeding;
   private final AskingQuestions asking;
   private final BodyReader bodies;
   private final KeptJson json;
@@ -54,6 +56,7 @@ public class EnteringFax {
       FaxRecords records,
       FaxSenders senders,
       SubmittingNotification submitting,
+      SucceedingNotification succeeding,
       AskingQuestions asking,
       BodyReader bodies,
       KeptJson json,
@@ -63,6 +66,7 @@ public class EnteringFax {
     this.records = records;
     this.senders = senders;
     this.submitting = submitting;
+    this.succeeding = succeeding;
     this.asking = asking;
     this.bodies = bodies;
     this.json = json;
@@ -72,22 +76,28 @@ public class EnteringFax {
   /**
    * Enters what the fax says, or answers as before under the same key.
    *
-   * @throws ProblemException 404; 409 settled, or claimed by somebody else; 422 with every finding
-   *     that refuses even so, or when the sender is no longer one of the centre's
+   * @param succeeds the current notification of a course of care that this is a 追加登録 to; null where
+   *     it opens a course
+   * @throws ProblemException 404; 403 where the centre only reads that notification; 409 settled,
+   *     or claimed by somebody else, or that notification is withdrawn or not the current one; 422
+   *     with every finding that refuses even so, or when the sender is no longer one of the
+   *     centre's
    */
-  Accepted enter(Caller caller, UUID id, IdempotencyKey key, Body<NotificationForm> body) {
+  Accepted enter(
+      Caller caller, UUID id, UUID succeeds, IdempotencyKey key, Body<NotificationForm> body) {
     // The address is part of what is asked, but not of the body.
-    byte[] fingerprint = Fingerprint.of(id.toString(), body.raw());
+    byte[] fingerprint =
+        Fingerprint.of(succeeds == null ? id.toString() : id + " " + succeeds, body.raw());
     return access.attempt(
         caller,
         OPERATION,
-        List.of(id),
+        succeeds == null ? List.of(id) : List.of(id, succeeds),
         handle -> {
           KeptFax held = faxes.hold(handle, id, clock.instant());
           Accepted accepted =
               submitting
                   .repeated(handle, caller, OPERATION, key, fingerprint)
-                  .orElseGet(() -> enter(handle, caller, held, key, body, fingerprint));
+                  .orElseGet(() -> enter(handle, caller, held, succeeds, key, body, fingerprint));
           access.record(handle, caller, OPERATION, List.of(id, accepted.id()));
           return accepted;
         });
@@ -97,6 +107,7 @@ public class EnteringFax {
       Handle handle,
       Caller caller,
       KeptFax held,
+      UUID succeeds,
       IdempotencyKey key,
       Body<NotificationForm> body,
       byte[] fingerprint) {
@@ -105,20 +116,21 @@ public class EnteringFax {
     UUID notification = Uuids.next();
     Optional<UUID> sender = sender(handle, caller, held, body.value());
     records.enter(handle, caller, held.id(), notification, sender.orElse(null), now);
+    Manuscript manuscript =
+        new Manuscript(
+            notification,
+            attested(body),
+            new Provenance(
+                sender.orElse(caller.organisationId()),
+                new Author(caller.principalId(), caller.operator()),
+                held.receivedOn()),
+            OPERATION,
+            key,
+            fingerprint);
     Accepted accepted =
-        submitting.submit(
-            handle,
-            caller,
-            new Manuscript(
-                notification,
-                attested(body),
-                new Provenance(
-                    sender.orElse(caller.organisationId()),
-                    new Author(caller.principalId(), caller.operator()),
-                    held.receivedOn()),
-                OPERATION,
-                key,
-                fingerprint));
+        succeeds == null
+            ? submitting.submit(handle, caller, manuscript)
+            : succeeding.succeed(handle, caller, succeeds, manuscript);
     // An institution that is not registered has nobody who could answer here.
     if (sender.isPresent() && !accepted.queried().isEmpty()) {
       asking.ask(handle, caller, notification, questions(accepted.queried()));

@@ -2,6 +2,7 @@ package org.openhersys.notification.fax;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.openhersys.notification.submission.Author;
 import org.openhersys.notification.submission.OrganisationReference;
@@ -12,6 +13,9 @@ import org.openhersys.notification.submission.OrganisationReference;
  * @param institution who sent it, where that is known
  * @param duplicateOf the first fax of the centre with the same content
  * @param notificationId what it became
+ * @param supplements the notification that it supplements, where it was closed so
+ * @param originalForgottenAt when its original was; null while it can be read
+ * @param before how it was settled before it was put back, the oldest first
  */
 public record Fax(
     UUID id,
@@ -29,8 +33,11 @@ public record Fax(
     UUID notificationId,
     FaxClosingReason closingReason,
     String closingNote,
+    UUID supplements,
     Instant settledAt,
-    Author settledBy) {
+    Author settledBy,
+    Instant originalForgottenAt,
+    List<FaxSettlement> before) {
 
   static Fax of(KeptFax kept) {
     return new Fax(
@@ -49,7 +56,10 @@ public record Fax(
         kept.notificationId(),
         kept.closingReason(),
         kept.closingNote(),
+        kept.supplements(),
         kept.settledAt(),
-        kept.settledBy());
+        kept.settledBy(),
+        kept.originalForgottenAt(),
+        kept.before());
   }
 }

@@ -2,16 +2,19 @@ package org.openhersys.notification.fax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.openhersys.api.problem.Finding;
 
 /**
  * FAXの終了, as it is asked for.
  *
  * @param reason why
+ * @param supplements the notification that it supplements or corrects, where that has been done
+ *     already; with {@link FaxClosingReason#SUPPLEMENT}, else null
  * @param note 1 to 1,000 characters; needed with {@link FaxClosingReason#OTHER}, else it may be
  *     null
  */
-public record FaxClosing(FaxClosingReason reason, String note) {
+public record FaxClosing(FaxClosingReason reason, UUID supplements, String note) {
   private static final int MOST_CHARACTERS = 1_000;
 
   /** What is wrong with it. */
@@ -19,6 +22,14 @@ public record FaxClosing(FaxClosingReason reason, String note) {
     List<Finding> findings = new ArrayList<>();
     if (reason == null) {
       findings.add(Finding.error("/reason", "REQUIRED", "理由を選択してください。", "Give the reason."));
+    }
+    if ((reason == FaxClosingReason.SUPPLEMENT) != (supplements != null)) {
+      findings.add(
+          Finding.error(
+              "/supplements",
+              "SUPPLEMENT_IS_OF_A_NOTIFICATION",
+              "追加・修正のFAXであれば、その発生届を指定してください。それ以外では指定できません。",
+              "A supplement names its notification; nothing else does."));
     }
     boolean blank = note == null || note.isBlank();
     if (blank && (note != null || reason == FaxClosingReason.OTHER)) {

@@ -12,6 +12,8 @@ public enum FaxClosingReason {
   NOT_A_NOTIFICATION,
   /** 誤送信: meant for another centre, and passed on to it. */
   MISDIRECTED,
+  /** 追加・修正: it supplements or corrects a notification, in which that has been done. */
+  SUPPLEMENT,
   /** その他: the note says what. */
   OTHER
 }

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.openhersys.api.json.QueryId;
 import org.openhersys.api.problem.ProblemException;
+import org.openhersys.notification.form.Disease;
 
 /**
  * What is known of a fax when it is registered.
@@ -21,13 +22,21 @@ record FaxDetails(LocalDate receivedOn, Integer pages, UUID institution) {
    *
    * @param receivedOn today when null
    * @param today the day in Japan
-   * @throws ProblemException 422 for what is unreadable or out of bounds, or lies in the future
+   * @throws ProblemException 422 for what is unreadable or out of bounds, lies in the future or
+   *     before the disease was known
    */
   static FaxDetails parse(String receivedOn, String pages, String institution, LocalDate today) {
     LocalDate day = receivedOn == null ? today : day(receivedOn);
     if (day.isAfter(today)) {
       throw ProblemException.invalidContent(
           "", "RECEIVED_IN_FUTURE", "receivedOnが未来の日付です", "receivedOn lies in the future");
+    }
+    if (day.isBefore(Disease.COVID_19.firstDay())) {
+      throw ProblemException.invalidContent(
+          "",
+          "RECEIVED_BEFORE_DISEASE_EXISTED",
+          "receivedOnがこの疾病が知られる前の日付です",
+          "receivedOn lies before the disease was known");
     }
     return new FaxDetails(
         day, pages == null ? null : pages(pages), QueryId.parse("institutionId", institution));

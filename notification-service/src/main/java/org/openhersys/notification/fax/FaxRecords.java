@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -31,6 +32,12 @@ class FaxRecords {
       left join identity.organisation_directory o on o.id = f.institution_id
       """;
 
+  private final FaxSettlementRecords settlements;
+
+  FaxRecords(FaxSettlementRecords settlements) {
+    this.settlements = settlements;
+  }
+
   /** Keeps a fax with its original. */
   void add(
       Handle handle,
@@ -43,9 +50,9 @@ class FaxRecords {
         .createUpdate(
             """
             insert into notification.fax
-              (id, organisation_id, received_on, pages, institution_id, media_type, bytes, digest, registered_at, registered_by,
-               registered_operator)
-            values (:id, :organisation, :receivedOn, :pages, :institution, :mediaType, :bytes, :digest, :now, :principal, :operator)
+              (id, organisation_id, received_on, pages, institution_id, registered_institution_id, media_type, bytes, digest,
+               registered_at, registered_by, registered_operator)
+            values (:id, :organisation, :receivedOn, :pages, :institution, :institution, :mediaType, :bytes, :digest, :now, :principal, :operator)
             """)
         .bind("id", id)
         .bind("organisation", caller.organisationId())
@@ -68,35 +75,50 @@ class FaxRecords {
   }
 
   Optional<KeptFax> find(Handle handle, UUID id, Instant now) {
+    return faxes(
+            handle,
+            handle
+                .createQuery(SHOWN + " where f.id = :id")
+                .bind("id", id)
+                .bind("now", now.atOffset(ZoneOffset.UTC)))
+        .stream()
+        .findFirst();
+  }
+
+  /** The original; nothing once it is forgotten. */
+  Optional<byte[]> content(Handle handle, UUID id) {
     return handle
-        .createQuery(SHOWN + " where f.id = :id")
+        .createQuery(
+            "select content from notification.fax_original where fax_id = :id and content is not null")
         .bind("id", id)
-        .bind("now", now.atOffset(ZoneOffset.UTC))
-        .map((row, context) -> fax(row))
+        .mapTo(byte[].class)
         .findOne();
   }
 
-  byte[] content(Handle handle, UUID id) {
+  /** Forgets the originals of what was settled before; answers how many. */
+  int forgetOriginals(Handle handle, Instant before) {
     return handle
-        .createQuery("select content from notification.fax_original where fax_id = :id")
-        .bind("id", id)
-        .mapTo(byte[].class)
+        .createQuery("select notification.forget_fax_originals(:before)")
+        .bind("before", before.atOffset(ZoneOffset.UTC))
+        .mapTo(int.class)
         .one();
+  }
+
+  /** A page in one state, read through one index and no further than the page. */
+  static String pageSql(FaxState state, FaxPlace place) {
+    return SHOWN
+        + " where f.organisation_id = :organisation and "
+        + state.condition()
+        + (place == null ? "" : " and (f.received_on, f.registered_at, f.id) > (:day, :at, :after)")
+        + " order by f.received_on, f.registered_at, f.id limit :most";
   }
 
   /** A page in one state, oldest first. */
   List<KeptFax> page(
       Handle handle, UUID organisation, FaxState state, FaxPlace place, int most, Instant now) {
-    String from =
-        place == null ? "" : " and (f.received_on, f.registered_at, f.id) > (:day, :at, :after)";
     Query query =
         handle
-            .createQuery(
-                SHOWN
-                    + " where f.organisation_id = :organisation and "
-                    + state.condition()
-                    + from
-                    + " order by f.received_on, f.registered_at, f.id limit :most")
+            .createQuery(pageSql(state, place))
             .bind("organisation", organisation)
             .bind("most", most)
             .bind("now", now.atOffset(ZoneOffset.UTC));
@@ -106,7 +128,7 @@ class FaxRecords {
           .bind("at", place.registeredAt().atOffset(ZoneOffset.UTC))
           .bind("after", place.id());
     }
-    return query.map((row, context) -> fax(row)).list();
+    return faxes(handle, query);
   }
 
   /**
@@ -140,17 +162,29 @@ class FaxRecords {
         .createUpdate(
             """
             update notification.fax
-            set state = 'CLOSED', closing_reason = :reason, closing_note = :note, claimed_by = null, claimed_operator = null,
-                claimed_until = null, settled_at = :now, settled_by = :principal, settled_operator = :operator
+            set state = 'CLOSED', closing_reason = :reason, closing_note = :note, supplements_id = :supplements,
+                claimed_by = null, claimed_operator = null, claimed_until = null, settled_at = :now, settled_by = :principal, settled_operator = :operator
             where id = :id
             """)
         .bind("id", id)
         .bind("reason", closing.reason().name())
         .bind("note", closing.note())
+        .bind("supplements", closing.supplements())
         .bind("now", now.atOffset(ZoneOffset.UTC))
         .bind("principal", caller.principalId())
         .bind("operator", caller.operator())
         .execute();
+  }
+
+  private List<KeptFax> faxes(Handle handle, Query query) {
+    List<KeptFax> found = query.map((row, context) -> fax(row)).list();
+    Map<UUID, List<FaxSettlement>> before =
+        settlements.of(handle, found.stream().map(KeptFax::id).toList());
+    return before.isEmpty()
+        ? found
+        : found.stream()
+            .map(fax -> fax.settledBefore(before.getOrDefault(fax.id(), List.of())))
+            .toList();
   }
 
   private static KeptFax fax(ResultSet row) throws SQLException {
@@ -173,8 +207,11 @@ class FaxRecords {
         row.getObject("notification_id", UUID.class),
         reason == null ? null : FaxClosingReason.valueOf(reason),
         row.getString("closing_note"),
+        row.getObject("supplements_id", UUID.class),
         instant(row, "settled_at"),
-        author(row, "settled"));
+        author(row, "settled"),
+        instant(row, "original_forgotten_at"),
+        List.of());
   }
 
   private static OrganisationReference institution(ResultSet row) throws SQLException {

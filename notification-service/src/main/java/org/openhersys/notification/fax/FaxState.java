@@ -3,7 +3,7 @@ package org.openhersys.notification.fax;
 import java.util.stream.Stream;
 import org.openhersys.api.problem.ProblemException;
 
-/** FAXの状態. What is entered or closed stays so; a claim runs out. */
+/** FAXの状態. What is entered or closed stays so until it is put back; a claim runs out. */
 public enum FaxState {
   /** 未着手: free to be claimed. */
   WAITING("f.state = 'WAITING' and (f.claimed_until is null or f.claimed_until <= :now)"),

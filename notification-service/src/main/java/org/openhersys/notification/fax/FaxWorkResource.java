@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -19,6 +20,7 @@ import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.http.ETags;
 import org.openhersys.api.idempotency.IdempotencyKey;
 import org.openhersys.api.json.Body;
+import org.openhersys.api.json.QueryId;
 import org.openhersys.api.problem.Language;
 import org.openhersys.notification.form.NotificationForm;
 import org.openhersys.notification.submission.Accepted;
@@ -33,6 +35,7 @@ public class FaxWorkResource {
   private final ClaimingFax claiming;
   private final EnteringFax entering;
   private final ClosingFax closing;
+  private final ReopeningFax reopening;
   private final Language language;
 
   FaxWorkResource(
@@ -40,11 +43,13 @@ public class FaxWorkResource {
       ClaimingFax claiming,
       EnteringFax entering,
       ClosingFax closing,
+      ReopeningFax reopening,
       Language language) {
     this.caller = caller;
     this.claiming = claiming;
     this.entering = entering;
     this.closing = closing;
+    this.reopening = reopening;
     this.language = language;
   }
 
@@ -76,11 +81,13 @@ public class FaxWorkResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<Receipt> enter(
       @PathParam("id") UUID id,
+      @QueryParam("succeeds") String succeeds,
       @HeaderParam("Idempotency-Key") String idempotencyKey,
       @Context HttpHeaders headers,
       Body<NotificationForm> form) {
+    IdempotencyKey key = IdempotencyKey.required(idempotencyKey);
     Accepted accepted =
-        entering.enter(caller.get(), id, IdempotencyKey.required(idempotencyKey), form);
+        entering.enter(caller.get(), id, QueryId.parse("succeeds", succeeds), key, form);
     return RestResponse.ResponseBuilder.create(
             Response.Status.CREATED, Receipt.of(accepted, language.of(headers)))
         .header(HttpHeaders.LOCATION, "/api/v1/notifications/" + accepted.id())
@@ -95,5 +102,14 @@ public class FaxWorkResource {
   public RestResponse<Fax> close(@PathParam("id") UUID id, Body<FaxClosing> body) {
     FaxClosing asked = body.valid(body.value().findings());
     return RestResponse.ok(Fax.of(closing.close(caller.get(), id, asked)));
+  }
+
+  /** Puts one back into the queue that was settled by mistake. */
+  @POST
+  @Path("/{id}/reopening")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public RestResponse<Fax> reopen(@PathParam("id") UUID id, Body<FaxReopening> body) {
+    FaxReopening asked = body.valid(body.value().findings());
+    return RestResponse.ok(Fax.of(reopening.reopen(caller.get(), id, asked.reason())));
   }
 }

@@ -2,6 +2,7 @@ package org.openhersys.notification.fax;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.problem.ProblemException;
@@ -16,7 +17,10 @@ import org.openhersys.notification.submission.OrganisationReference;
  * @param duplicateOf the first fax of the centre with the same content, or null
  * @param claimedBy while it is claimed
  * @param notificationId what it became, or null
+ * @param supplements the notification that it supplements, where it was closed so
  * @param settledAt when it was entered or closed, or null
+ * @param originalForgottenAt when its original was, or null
+ * @param before how it was settled before it was put back, the oldest first
  */
 record KeptFax(
     UUID id,
@@ -34,8 +38,36 @@ record KeptFax(
     UUID notificationId,
     FaxClosingReason closingReason,
     String closingNote,
+    UUID supplements,
     Instant settledAt,
-    Author settledBy) {
+    Author settledBy,
+    Instant originalForgottenAt,
+    List<FaxSettlement> before) {
+
+  /** The same with how it was settled before. */
+  KeptFax settledBefore(List<FaxSettlement> settlements) {
+    return new KeptFax(
+        id,
+        state,
+        receivedOn,
+        pages,
+        type,
+        bytes,
+        institution,
+        duplicateOf,
+        registeredAt,
+        registeredBy,
+        claimedBy,
+        claimedUntil,
+        notificationId,
+        closingReason,
+        closingNote,
+        supplements,
+        settledAt,
+        settledBy,
+        originalForgottenAt,
+        settlements);
+  }
 
   /**
    * For whoever works on it: it is free, or claimed by the caller.

@@ -84,7 +84,8 @@ public class ReadingFaxes {
   /**
    * The fax itself.
    *
-   * @throws ProblemException 404 when there is none that the caller may know of
+   * @throws ProblemException 404 when there is none that the caller may know of; 410 once the
+   *     original is forgotten
    */
   FaxOriginal original(Caller caller, UUID id) {
     return access.attempt(
@@ -93,8 +94,17 @@ public class ReadingFaxes {
         List.of(id),
         handle -> {
           KeptFax fax = faxes.present(handle, id, clock.instant());
+          byte[] content =
+              records
+                  .content(handle, id)
+                  .orElseThrow(
+                      () ->
+                          ProblemException.gone(
+                              "ORIGINAL_FORGOTTEN",
+                              "FAXの原本は保存期間が過ぎたため残っていません。",
+                              "The original is kept no longer."));
           access.record(handle, caller, ORIGINAL, List.of(id));
-          return new FaxOriginal(fax.type(), records.content(handle, id));
+          return new FaxOriginal(fax.type(), content);
         });
   }
 

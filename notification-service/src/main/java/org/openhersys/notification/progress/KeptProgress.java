@@ -8,6 +8,7 @@ import org.openhersys.api.problem.Text;
 import org.openhersys.notification.confirmation.ConfirmationState;
 import org.openhersys.notification.question.Question;
 import org.openhersys.notification.submission.OrganisationReference;
+import org.openhersys.notification.submission.Standing;
 import org.openhersys.notification.submission.SubmissionDate;
 
 /** How far a notification has come. */
@@ -16,6 +17,7 @@ record KeptProgress(
     UUID courseId,
     String smartphoneEntryId,
     ConfirmationState state,
+    Standing standing,
     int revision,
     Instant receivedAt,
     List<SubmissionDate> submittedOn,
@@ -33,6 +35,7 @@ record KeptProgress(
         id,
         smartphoneEntryId,
         state,
+        standing,
         words(open.size()).in(language),
         revision,
         receivedAt,

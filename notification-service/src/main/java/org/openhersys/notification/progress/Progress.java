@@ -6,11 +6,13 @@ import java.util.UUID;
 import org.openhersys.notification.confirmation.ConfirmationState;
 import org.openhersys.notification.question.Question;
 import org.openhersys.notification.submission.OrganisationReference;
+import org.openhersys.notification.submission.Standing;
 import org.openhersys.notification.submission.SubmissionDate;
 
 /**
  * 届出の状況, for whoever sent it.
  *
+ * @param standing whether it counts within its course of care
  * @param message the state in words, in the reader's language
  * @param revision the present one
  * @param receivedAt when it was first reported
@@ -22,6 +24,7 @@ public record Progress(
     UUID id,
     String smartphoneEntryId,
     ConfirmationState state,
+    Standing standing,
     String message,
     int revision,
     Instant receivedAt,

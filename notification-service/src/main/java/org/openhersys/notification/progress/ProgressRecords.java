@@ -10,13 +10,14 @@ import org.jdbi.v3.core.Handle;
 import org.openhersys.notification.confirmation.ConfirmationState;
 import org.openhersys.notification.submission.KeptJson;
 import org.openhersys.notification.submission.OrganisationReference;
+import org.openhersys.notification.submission.Standing;
 
 /** How far notifications have come, as far as the caller sees them (row-level security). */
 @Singleton
 class ProgressRecords {
   private static final String PROGRESS =
       """
-      select n.id, n.course_id, co.smartphone_entry_id, c.state, n.revision, n.submitted_at, n.submission_dates,
+      select n.id, n.course_id, co.smartphone_entry_id, c.state, c.superseded, n.revision, n.submitted_at, n.submission_dates,
              o.id as centre_id, o.code as centre_code, o.name as centre_name, e.revision as confirmed_revision, e.recorded_at as confirmed_at
       from notification.notification n
       join notification.course co on co.id = n.course_id
@@ -48,6 +49,7 @@ class ProgressRecords {
         row.getObject("course_id", UUID.class),
         row.getString("smartphone_entry_id"),
         ConfirmationState.valueOf(row.getString("state")),
+        Standing.of("WITHDRAWN".equals(row.getString("state")), row.getBoolean("superseded")),
         row.getInt("revision"),
         row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
         json.dates(row.getString("submission_dates")),

@@ -2,22 +2,25 @@ package org.openhersys.notification.quality;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.notification.submission.OrganisationReference;
 
-/** The chain counted by institution, through one index range of days. */
+/** The chain counted by institution, in their order: a page reads what its own have sent. */
 @Singleton
 class InstitutionRecords {
 
-  /** Of the days, within what the caller answers for. */
-  static String sql(Caller caller) {
+  /**
+   * Of the days, within what the caller answers for.
+   *
+   * @param step that the caller is; nothing for the receiving centre
+   */
+  static String sql(Optional<QualityStep> step) {
     String scope =
-        QualityStep.of(caller)
-            .map(QualityStep::scope)
-            .orElse("c.receiving_organisation_id = :organisation");
+        step.map(QualityStep::scope).orElse("c.receiving_organisation_id = :organisation");
     return """
     with counted as (
       select c.sender_organisation_id, count(*) as notifications, count(*) filter (where c.warnings > 0) as warned,
@@ -36,7 +39,7 @@ class InstitutionRecords {
 
   List<InstitutionQuality> page(Handle handle, Caller caller, Days days, UUID after, int most) {
     return handle
-        .createQuery(sql(caller))
+        .createQuery(sql(QualityStep.of(caller)))
         .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
         .bind("organisation", caller.organisationId())
         .bind("start", days.start())

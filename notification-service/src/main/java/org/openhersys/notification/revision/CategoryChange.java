@@ -3,19 +3,23 @@ package org.openhersys.notification.revision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.openhersys.api.caller.Role;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.notification.check.Attestation;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.form.NotificationForm;
 
 /**
- * 診断分類の変更 in place ([S3]): another category is another report, which a physician attests anew.
+ * 診断分類の変更 in place ([S3]): another category is another report, which a physician attests anew. A
+ * clerk types and supplements, and never reports ([S17]): whom a clerk names has not attested.
  *
+ * @param role of who changes it; null for a record system
  * @param before the form as it stands
  * @param after the form as it is to be
  * @param attestedBy who attests, as the patch says it; null where it says nothing
  */
-record CategoryChange(NotificationForm before, NotificationForm after, String attestedBy) {
+record CategoryChange(
+    Role role, NotificationForm before, NotificationForm after, String attestedBy) {
 
   /** Whether there is one; a category that is missing is told by the checks. */
   boolean happens() {
@@ -29,6 +33,14 @@ record CategoryChange(NotificationForm before, NotificationForm after, String at
       return List.of();
     }
     List<Finding> findings = new ArrayList<>();
+    if (role == Role.CLERK) {
+      findings.add(
+          Finding.error(
+              "/diagnosisCategory",
+              "CATEGORY_IS_A_PHYSICIANS",
+              "診断分類の変更は新たな報告となるため、医師が行ってください。",
+              "Another category is another report, which a physician makes."));
+    }
     Attestation.of(attestedBy).ifPresent(findings::add);
     if (after.diagnosisDate() != null
         && Objects.equals(before.diagnosisDate(), after.diagnosisDate())) {

@@ -63,6 +63,16 @@ public class RevisionRecords {
         .list();
   }
 
+  /** 診断分類 of the first 報告. */
+  DiagnosisCategory firstCategory(Handle handle, UUID notification) {
+    return handle
+        .createQuery(
+            "select diagnosis_category from notification.revision where notification_id = :id and revision = 1")
+        .bind("id", notification)
+        .mapTo(DiagnosisCategory.class)
+        .one();
+  }
+
   /** Writes a revision. */
   public void write(
       Handle handle,

@@ -127,7 +127,7 @@ public class SupplementingNotification {
     Instant now = clock.instant();
     LocalDate today = Japan.day(now);
     NotificationForm form = merged.value();
-    CategoryChange change = new CategoryChange(present.document(), form, attestedBy);
+    CategoryChange change = new CategoryChange(caller.role(), present.document(), form, attestedBy);
     List<Finding> found =
         Stream.of(
                 LogicChecks.examine(
@@ -135,7 +135,7 @@ public class SupplementingNotification {
                         form,
                         today,
                         FormVersions.kept(present.formVersion()),
-                        present.faxReceivedOn()),
+                        reportedByFax(handle, present, form)),
                     merged.findings())
                     .stream(),
                 change.findings().stream(),
@@ -166,6 +166,14 @@ public class SupplementingNotification {
           held,
           String.valueOf(revision));
     }
+  }
+
+  // A fax has reported what it said; another category is another report, which the form dates.
+  private LocalDate reportedByFax(Handle handle, KeptNotification present, NotificationForm form) {
+    return present.faxReceivedOn() != null
+            && revisions.firstCategory(handle, present.id()) == form.diagnosisCategory()
+        ? present.faxReceivedOn()
+        : null;
   }
 
   private static List<Finding> accepted(List<Finding> findings) {

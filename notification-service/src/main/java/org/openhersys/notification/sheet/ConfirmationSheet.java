@@ -30,6 +30,8 @@ import org.openhersys.notification.worklist.NotifiedPerson;
  *     aside
  * @param faxReceivedOn FAX受信日, where it came by fax; else null
  * @param faxId the fax, where the caller may see it; else null
+ * @param changedAt since when it says something else than what was confirmed; null while it does
+ *     not
  * @param confirmed the last 保健所確認, or null while there is none
  * @param mayNotBecause null where the caller may confirm
  * @param warnings what to look after; it blocks nothing
@@ -59,6 +61,7 @@ public record ConfirmationSheet(
     boolean enteredByReceivingHealthCentre,
     String attestedBy,
     ConfirmationState state,
+    Instant changedAt,
     int version,
     ConfirmationEntry confirmed,
     List<ConfirmationEntry> history,
@@ -95,6 +98,7 @@ public record ConfirmationSheet(
         kept.entering().organisation().equals(kept.receivingHealthCentre().id()),
         kept.attestedBy(),
         kept.state(),
+        kept.changedAt(),
         kept.version(),
         lastConfirmation(kept.history()),
         kept.history(),

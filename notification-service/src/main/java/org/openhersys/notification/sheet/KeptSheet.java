@@ -24,6 +24,8 @@ import org.openhersys.notification.submission.SubmissionDate;
  * @param entering of the present revision
  * @param enteredUnconfirmed who entered the present revision and all others since the one that was
  *     last confirmed
+ * @param changedAt since when it says something else than what was confirmed; null while it does
+ *     not
  * @param version of the confirmation
  * @param samePersonMayConfirm setting of the receiving centre
  * @param courseCase the course's case, or null where the caller does not see it
@@ -48,6 +50,7 @@ record KeptSheet(
     NotificationForm document,
     List<KeptFinding> findings,
     ConfirmationState state,
+    Instant changedAt,
     int version,
     boolean samePersonMayConfirm,
     SheetCase courseCase,

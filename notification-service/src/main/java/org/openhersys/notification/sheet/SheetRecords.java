@@ -27,9 +27,11 @@ class SheetRecords {
   private static final String SHEET =
       """
       select n.id, n.course_id, co.smartphone_entry_id, n.disease, n.form_version, n.revision, n.submission_dates,
-             n.fax_received_on, (select f.id from notification.fax f where f.notification_id = n.id) as fax_id,
+             n.fax_received_on,
+             coalesce((select f.id from notification.fax f where f.notification_id = n.id),
+                      (select b.fax_id from notification.fax_settlement b where b.notification_id = n.id limit 1)) as fax_id,
              r.organisation_id, r.entered_by, r.operator, r.attested_by, r.recorded_at, r.document, r.findings,
-             c.state, c.superseded, c.version, setting.same_person_may_confirm,
+             c.state, c.superseded, c.changed_at, c.version, setting.same_person_may_confirm,
              k.case_id, k.case_number, k.current_status, k.status_version,
              s.id as sender_id, s.code as sender_code, s.name as sender_name,
              h.id as centre_id, h.code as centre_code, h.name as centre_name
@@ -92,6 +94,7 @@ class SheetRecords {
 
   private KeptSheet sheet(Handle handle, ResultSet row) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
+    OffsetDateTime changedAt = row.getObject("changed_at", OffsetDateTime.class);
     return new KeptSheet(
         id,
         row.getObject("course_id", UUID.class),
@@ -112,6 +115,7 @@ class SheetRecords {
         json.form(row.getString("document")),
         findings.of(handle, id, json.findings(row.getString("findings"))),
         ConfirmationState.valueOf(row.getString("state")),
+        changedAt == null ? null : changedAt.toInstant(),
         row.getInt("version"),
         row.getBoolean("same_person_may_confirm"),
         courseCase(row),

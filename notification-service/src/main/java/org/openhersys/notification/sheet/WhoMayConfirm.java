@@ -8,9 +8,10 @@ import org.openhersys.api.caller.Role;
 import org.openhersys.notification.confirmation.ConfirmationState;
 
 /**
- * 保健所確認 is for the staff of the receiving centre (届出先), once; and for another person than those who
- * entered it there, in any revision since the one that was last confirmed, unless the centre's
- * setting says otherwise ([S14-2]). Warnings and open questions keep nobody from it.
+ * 保健所確認 is for the staff of the receiving centre (届出先), once, and once more where it was changed
+ * since; and for another person than those who entered it there, in any revision since the one that
+ * was last confirmed, unless the centre's setting says otherwise ([S14-2]). Warnings and open
+ * questions keep nobody from it.
  */
 final class WhoMayConfirm {
   private static final Set<Role> STAFF =
@@ -29,7 +30,7 @@ final class WhoMayConfirm {
     if (sheet.state() == ConfirmationState.WITHDRAWN) {
       return Optional.of(ConfirmationObstacle.WITHDRAWN);
     }
-    if (sheet.state() == ConfirmationState.CONFIRMED) {
+    if (sheet.state() == ConfirmationState.CONFIRMED && sheet.changedAt() == null) {
       return Optional.of(ConfirmationObstacle.CONFIRMED_ALREADY);
     }
     if (!sheet.samePersonMayConfirm()

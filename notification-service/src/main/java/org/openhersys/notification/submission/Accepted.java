@@ -30,4 +30,23 @@ public record Accepted(
     OrganisationReference receivingHealthCentre,
     List<Finding> warnings,
     List<String> missing,
-    List<Finding> queried) {}
+    List<Finding> queried) {
+
+  /** The same, with what is to be asked of the sender. */
+  public Accepted asking(List<Finding> questions) {
+    return new Accepted(
+        id,
+        smartphoneEntryId,
+        courseId,
+        disease,
+        category,
+        formVersion,
+        revision,
+        submittedOn,
+        faxReceivedOn,
+        receivingHealthCentre,
+        warnings,
+        missing,
+        questions);
+  }
+}

@@ -1,8 +1,14 @@
 package org.openhersys.notification.submission;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.openhersys.api.caller.Role;
 import org.openhersys.api.idempotency.IdempotencyKey;
 import org.openhersys.api.json.Body;
+import org.openhersys.notification.catalogue.FormVersion;
+import org.openhersys.notification.check.FaxVerdict;
+import org.openhersys.notification.check.Verdict;
 import org.openhersys.notification.form.NotificationForm;
 
 /**
@@ -19,4 +25,18 @@ public record Manuscript(
     Provenance provenance,
     String operation,
     IdempotencyKey key,
-    byte[] fingerprint) {}
+    byte[] fingerprint) {
+
+  /**
+   * What is to be said about it: a fax is entered as it is, and asked about.
+   *
+   * @param role of who reports; null for a record system
+   * @param version by whose rules it is read
+   */
+  public FaxVerdict examine(Role role, LocalDate today, FormVersion version) {
+    LocalDate faxReceivedOn = provenance.faxReceivedOn();
+    return faxReceivedOn == null
+        ? new FaxVerdict(Verdict.ofSubmission(role, form, today, version), List.of())
+        : FaxVerdict.of(form, today, version, faxReceivedOn);
+  }
+}

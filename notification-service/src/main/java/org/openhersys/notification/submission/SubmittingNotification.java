@@ -119,7 +119,7 @@ public class SubmittingNotification {
     Instant now = clock.instant();
     LocalDate today = Japan.day(now);
     FormVersion version = calendar.on(today);
-    FaxVerdict verdict = examine(caller, manuscript, today, version);
+    FaxVerdict verdict = manuscript.examine(caller.role(), today, version);
     if (!verdict.verdict().isAcceptable()) {
       throw ProblemException.invalidContent(verdict.verdict().errors());
     }
@@ -138,15 +138,6 @@ public class SubmittingNotification {
             manuscript.key(),
             manuscript.fingerprint()),
         attempt -> storeAgain(handle, caller, attempt));
-  }
-
-  private static FaxVerdict examine(
-      Caller caller, Manuscript manuscript, LocalDate today, FormVersion version) {
-    LocalDate faxReceivedOn = manuscript.provenance().faxReceivedOn();
-    return faxReceivedOn == null
-        ? new FaxVerdict(
-            Verdict.ofSubmission(caller.role(), manuscript.form(), today, version), List.of())
-        : FaxVerdict.of(manuscript.form(), today, version, faxReceivedOn);
   }
 
   /** What was accepted before under the same key, if anything was. */

@@ -21,6 +21,7 @@ import org.openhersys.api.problem.ProblemException;
 import org.openhersys.api.time.Japan;
 import org.openhersys.notification.catalogue.FormCalendar;
 import org.openhersys.notification.catalogue.FormVersion;
+import org.openhersys.notification.check.FaxVerdict;
 import org.openhersys.notification.check.Verdict;
 import org.openhersys.notification.confirmation.Announcements;
 import org.openhersys.notification.confirmation.Confirmation;
@@ -29,6 +30,7 @@ import org.openhersys.notification.form.NotificationForm;
 import org.openhersys.notification.mail.MailKind;
 import org.openhersys.notification.revision.RevisionRecords;
 import org.openhersys.notification.submission.Accepted;
+import org.openhersys.notification.submission.Manuscript;
 import org.openhersys.notification.submission.NotificationStore;
 
 /**
@@ -93,10 +95,41 @@ public class SucceedingNotification {
           if (standing.isPresent()) {
             return answerAgain(handle, caller, former, standing.get());
           }
-          accept(handle, caller, held.requireCurrent(), id, body);
+          Instant now = clock.instant();
+          LocalDate today = Japan.day(now);
+          FormVersion version = calendar.on(today);
+          Verdict verdict = Verdict.ofSubmission(caller.role(), body, today, version);
+          Successor later = new Successor(id, body.value(), version, verdict, now, false);
+          accept(handle, caller, held.requireCurrent(), later);
           access.record(handle, caller, OPERATION, List.of(id, former, held.courseId()));
           return notifications.firstAnswer(handle, id);
         });
+  }
+
+  /**
+   * The same of what something kept here has become, such as a fax, in the transaction that holds
+   * it: in the name of whoever sent it, entered as it is.
+   *
+   * @throws ProblemException as above
+   */
+  public Accepted succeed(Handle handle, Caller caller, UUID former, Manuscript manuscript) {
+    Confirmation held = confirmations.holdToChange(handle, former);
+    UUID id = manuscript.notificationId();
+    Optional<UUID> standing =
+        keys.claim(
+            handle, caller, manuscript.operation(), manuscript.key(), manuscript.fingerprint(), id);
+    if (standing.isPresent()) {
+      return answerAgain(handle, caller, former, standing.get());
+    }
+    Instant now = clock.instant();
+    LocalDate today = Japan.day(now);
+    FormVersion version = calendar.on(today);
+    FaxVerdict verdict = manuscript.examine(caller.role(), today, version);
+    Successor later =
+        new Successor(id, manuscript.form().value(), version, verdict.verdict(), now, true);
+    accept(handle, caller, held.requireCurrent(), later);
+    access.record(handle, caller, OPERATION, List.of(id, former, held.courseId()));
+    return notifications.firstAnswer(handle, id).asking(verdict.queried());
   }
 
   // The address is part of what is asked, but not of the body that the key stands for.
@@ -109,19 +142,14 @@ public class SucceedingNotification {
     return before;
   }
 
-  private void accept(
-      Handle handle, Caller caller, Confirmation held, UUID id, Body<NotificationForm> body) {
-    Instant now = clock.instant();
-    LocalDate today = Japan.day(now);
-    FormVersion version = calendar.on(today);
-    NotificationForm form = body.value();
-    Verdict verdict = Verdict.ofSubmission(caller.role(), body, today, version);
-    if (!verdict.isAcceptable()) {
-      throw ProblemException.invalidContent(verdict.errors());
+  private void accept(Handle handle, Caller caller, Confirmation held, Successor later) {
+    if (!later.verdict().isAcceptable()) {
+      throw ProblemException.invalidContent(later.verdict().errors());
     }
-    records.succeed(
-        handle, held.notificationId(), id, version, form.diagnosisCategory(), now, today);
-    revisions.write(handle, caller, id, 1, form, warnings(handle, held, form, verdict), now);
+    UUID id = later.id();
+    Instant now = later.at();
+    records.succeed(handle, held.notificationId(), later);
+    revisions.write(handle, caller, id, 1, later.form(), warnings(handle, held, later), now);
     announcements.event(handle, Announcements.Kind.NOTIFICATION_SUBMITTED, id, 1, now);
     announcements.mail(
         handle,
@@ -131,14 +159,15 @@ public class SucceedingNotification {
         "1");
   }
 
-  private List<Finding> warnings(
-      Handle handle, Confirmation held, NotificationForm form, Verdict verdict) {
+  private List<Finding> warnings(Handle handle, Confirmation held, Successor later) {
     NotificationForm former =
         notifications
             .find(handle, held.notificationId())
             .orElseThrow(ProblemException::notFound)
             .document();
-    return Stream.concat(verdict.findings().stream(), SamePatient.findings(former, form).stream())
+    return Stream.concat(
+            later.verdict().findings().stream(),
+            SamePatient.findings(former, later.form()).stream())
         .toList();
   }
 }

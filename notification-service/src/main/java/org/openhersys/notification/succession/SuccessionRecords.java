@@ -1,13 +1,11 @@
 package org.openhersys.notification.succession;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.openhersys.notification.catalogue.FormVersion;
-import org.openhersys.notification.form.DiagnosisCategory;
+import org.openhersys.api.time.Japan;
 
 /** Which notification of a course follows which. */
 @Singleton
@@ -15,26 +13,20 @@ class SuccessionRecords {
 
   /**
    * Freezes the current notification, whose confirmation is held, and puts another one behind it
-   * that has no revision yet.
-   *
-   * @param today its 提出日, where the course was not reported in that category before ([S8])
+   * that has no revision yet. Its 提出日 is that day, where the course was not reported in that
+   * category before ([S8]).
    */
-  void succeed(
-      Handle handle,
-      UUID former,
-      UUID id,
-      FormVersion version,
-      DiagnosisCategory category,
-      Instant now,
-      LocalDate today) {
+  void succeed(Handle handle, UUID former, Successor later) {
     handle
-        .createQuery("select notification.succeed(:former, :id, :version, :now, :category, :today)")
+        .createQuery(
+            "select notification.%s(:former, :id, :version, :now, :category, :today)"
+                .formatted(later.byFax() ? "succeed_by_fax" : "succeed"))
         .bind("former", former)
-        .bind("id", id)
-        .bind("version", version.label())
-        .bind("now", now.atOffset(ZoneOffset.UTC))
-        .bind("category", category.name())
-        .bind("today", today)
+        .bind("id", later.id())
+        .bind("version", later.version().label())
+        .bind("now", later.at().atOffset(ZoneOffset.UTC))
+        .bind("category", later.form().diagnosisCategory().name())
+        .bind("today", Japan.day(later.at()))
         .mapTo(LocalDate.class)
         .one();
   }

@@ -41,6 +41,7 @@ public class ListingNotifications {
               NotificationPage.of(
                   records.page(handle, caller.organisationId(), list, place, limit.plusOne()),
                   limit,
+                  list::place,
                   cursors,
                   LIST,
                   caller.organisationId(),

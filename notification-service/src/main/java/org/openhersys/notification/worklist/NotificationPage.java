@@ -2,6 +2,7 @@ package org.openhersys.notification.worklist;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.openhersys.api.paging.Cursors;
 import org.openhersys.api.paging.PageLimit;
 
@@ -12,10 +13,15 @@ import org.openhersys.api.paging.PageLimit;
  */
 public record NotificationPage(List<NotificationSummary> items, String next) {
 
-  /** Of one row more than the page holds, where there is a next page. */
+  /**
+   * Of one row more than the page holds, where there is a next page.
+   *
+   * @param place of a row, by which the list is read
+   */
   static NotificationPage of(
       List<NotificationSummary> found,
       PageLimit limit,
+      Function<NotificationSummary, NotificationPlace> place,
       Cursors cursors,
       String list,
       UUID organisation,
@@ -24,7 +30,7 @@ public record NotificationPage(List<NotificationSummary> items, String next) {
       return new NotificationPage(found, null);
     }
     List<NotificationSummary> items = found.subList(0, limit.value());
-    NotificationPlace end = NotificationPlace.of(items.get(items.size() - 1));
+    NotificationPlace end = place.apply(items.get(items.size() - 1));
     return new NotificationPage(items, cursors.seal(list, organisation, filter, end.parts()));
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Where a page of a list ended. */
-record NotificationPlace(Instant submittedAt, UUID id) {
+record NotificationPlace(Instant at, UUID id) {
 
   static NotificationPlace of(NotificationSummary last) {
     return new NotificationPlace(last.submittedAt(), last.id());
@@ -16,6 +16,6 @@ record NotificationPlace(Instant submittedAt, UUID id) {
   }
 
   String[] parts() {
-    return new String[] {submittedAt.toString(), id.toString()};
+    return new String[] {at.toString(), id.toString()};
   }
 }

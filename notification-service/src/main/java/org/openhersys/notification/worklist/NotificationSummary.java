@@ -13,6 +13,8 @@ import org.openhersys.notification.submission.Standing;
  *
  * @param submittedOn 提出日 of the present category
  * @param enteredByReceivingHealthCentre whether the centre entered the present revision itself
+ * @param changedAt since when it says something else than what was confirmed; null while it does
+ *     not
  */
 public record NotificationSummary(
     UUID id,
@@ -26,5 +28,6 @@ public record NotificationSummary(
     int openWarnings,
     int openQuestions,
     ConfirmationState state,
+    Instant changedAt,
     Standing standing,
     int revision) {}

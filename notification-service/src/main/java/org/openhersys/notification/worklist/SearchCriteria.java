@@ -43,7 +43,7 @@ record SearchCriteria(
     }
     return """
     with page as (
-      select n.id as notification_id, n.submitted_at
+      select n.id as notification_id, n.submitted_at, n.submitted_at as at
       from notification.revision r
       join notification.notification n on n.id = r.notification_id
       %s

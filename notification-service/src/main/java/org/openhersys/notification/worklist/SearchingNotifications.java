@@ -44,6 +44,7 @@ public class SearchingNotifications {
               NotificationPage.of(
                   records.search(handle, criteria, place, limit.plusOne()),
                   limit,
+                  NotificationPlace::of,
                   cursors,
                   LIST,
                   caller.organisationId(),

@@ -21,8 +21,8 @@ import org.openhersys.notification.submission.Standing;
 class SummaryRecords {
 
   /**
-   * Behind a {@code page (notification_id, submitted_at)}: each of its rows is looked up by key,
-   * whatever the planner makes of the policies; that is what the limit is for.
+   * Behind a {@code page (notification_id, submitted_at, at)}, read by {@code at}: each of its rows
+   * is looked up by key, whatever the planner makes of the policies; that is what the limit is for.
    */
   private static final String SHOWN =
       """
@@ -37,7 +37,7 @@ class SummaryRecords {
                     else (select count(*) from notification.present_finding f where f.notification_id = n.id and f.judged_revision is null) end
                  as warnings,
                (select count(*) from notification.question q where q.notification_id = n.id and q.state = 'OPEN') as questions,
-               c.state, c.superseded, n.revision
+               c.state, c.superseded, c.changed_at, n.revision
         from notification.notification n
         join notification.confirmation c on c.notification_id = n.id
         join notification.course co on co.id = n.course_id
@@ -45,7 +45,7 @@ class SummaryRecords {
         join identity.organisation_directory s on s.id = n.sender_organisation_id
         where n.id = p.notification_id
         limit 1) shown
-      order by p.submitted_at %1$s, p.notification_id %1$s
+      order by p.at %1$s, p.notification_id %1$s
       """;
 
   /** A page of a work list, read through one index and no further than the page. */
@@ -53,15 +53,17 @@ class SummaryRecords {
     String direction = list.oldestFirst() ? "asc" : "desc";
     return """
     with page as (
-      select notification_id, submitted_at from notification.confirmation
-      where %1$s = :organisation and state = :state %2$s
-      order by submitted_at %3$s, notification_id %3$s limit :most)
+      select notification_id, submitted_at, %2$s as at from notification.confirmation
+      where %1$s = :organisation and %3$s %4$s
+      order by %2$s %5$s, notification_id %5$s limit :most)
     """
             .formatted(
                 list.side().column(),
+                list.order(),
+                list.changed() ? "changed_at is not null" : "state = :state",
                 fromPlace
-                    ? "and (submitted_at, notification_id) %s (:at, :id)"
-                        .formatted(list.oldestFirst() ? ">" : "<")
+                    ? "and (%s, notification_id) %s (:at, :id)"
+                        .formatted(list.order(), list.oldestFirst() ? ">" : "<")
                     : "",
                 direction)
         + SHOWN.formatted(direction);
@@ -73,8 +75,10 @@ class SummaryRecords {
         handle
             .createQuery(listSql(list, place != null))
             .bind("organisation", organisation)
-            .bind("state", list.state().name())
             .bind("most", most);
+    if (!list.changed()) {
+      query.bind("state", list.state().name());
+    }
     return summaries(from(query, place));
   }
 
@@ -91,7 +95,7 @@ class SummaryRecords {
   private static Query from(Query query, NotificationPlace place) {
     return place == null
         ? query
-        : query.bind("at", place.submittedAt().atOffset(ZoneOffset.UTC)).bind("id", place.id());
+        : query.bind("at", place.at().atOffset(ZoneOffset.UTC)).bind("id", place.id());
   }
 
   private static List<NotificationSummary> summaries(Query query) {
@@ -99,6 +103,7 @@ class SummaryRecords {
   }
 
   private static NotificationSummary summary(ResultSet row) throws SQLException {
+    OffsetDateTime changedAt = row.getObject("changed_at", OffsetDateTime.class);
     return new NotificationSummary(
         row.getObject("id", UUID.class),
         row.getString("smartphone_entry_id"),
@@ -118,6 +123,7 @@ class SummaryRecords {
         row.getInt("warnings"),
         row.getInt("questions"),
         ConfirmationState.valueOf(row.getString("state")),
+        changedAt == null ? null : changedAt.toInstant(),
         Standing.of("WITHDRAWN".equals(row.getString("state")), row.getBoolean("superseded")),
         row.getInt("revision"));
   }

@@ -23,6 +23,7 @@ final class CourseModel {
     private Integer succeeds;
     private boolean byCentre;
     private int revision = 1;
+    private int confirmed;
     private int deeds;
     private DiagnosisCategory category;
     private List<String> results;
@@ -86,7 +87,11 @@ final class CourseModel {
   }
 
   private int confirm(Paper paper) {
-    return paper.state.equals("CONFIRMED") ? CONFLICT : moved(paper, "CONFIRMED");
+    if (paper.state.equals("CONFIRMED") && paper.confirmed == paper.revision) {
+      return CONFLICT;
+    }
+    paper.confirmed = paper.revision;
+    return moved(paper, "CONFIRMED");
   }
 
   private int correct(Paper paper, List<String> results) {

@@ -219,6 +219,15 @@ class DraftsTest {
         .then()
         .body("document", equalTo(Map.of()))
         .body("createdBy.operator", equalTo("見本 花子"));
+    // What is emptied is not looked at again.
+    HersysDatabase.owner()
+        .useHandle(
+            h ->
+                h.execute(
+                    "update notification.draft_revision set document = '{\"freeText\": \"架空\"}' where draft_id = ?",
+                    longAgo));
+    forgetting.forget();
+    read(clerk, longAgo).then().body("document.freeText", equalTo("架空"));
     read(clerk, lately).then().body("document.freeText", equalTo("破棄"));
     read(clerk, open).then().body("document.freeText", equalTo("残る"));
   }

@@ -150,6 +150,7 @@ class FaxQueueTest {
       strings = {
         "receivedOn=2026-13-01",
         "receivedOn=9999-01-01",
+        "receivedOn=2019-12-31",
         "receivedOn=1",
         "pages=0",
         "pages=501",

@@ -18,6 +18,13 @@ public final class FaxScene implements Scene {
       Faxing.registered(hand, Map.of("institutionId", notifying.institution));
   private final UUID above = Directory.organisation("LOCAL_GOVERNMENT", "架空県", null);
 
+  /** The same, closed by whoever had claimed it. */
+  public static FaxScene closed() {
+    FaxScene scene = new FaxScene();
+    Faxing.close(scene.hand, scene.claimed, "{\"reason\": \"BLANK\"}").then().statusCode(200);
+    return scene;
+  }
+
   public FaxScene() {
     Faxing.claim(hand, claimed).then().statusCode(200);
     HersysDatabase.owner()
@@ -36,8 +43,11 @@ public final class FaxScene implements Scene {
 
   /** Of somebody with that role or scope, at the centre; of a fax that nobody has claimed. */
   public Asking askingByRole(String operation, String caller) {
-    return asking(
-        operation, Asking.by(caller, notifying.centre), Faxing.registered(hand, Map.of()));
+    UUID fax = Faxing.registered(hand, Map.of());
+    if (operation.equals("reopenFax")) {
+      Faxing.close(hand, fax, "{\"reason\": \"BLANK\"}").then().statusCode(200);
+    }
+    return asking(operation, Asking.by(caller, notifying.centre), fax);
   }
 
   private Login somebody(String column) {

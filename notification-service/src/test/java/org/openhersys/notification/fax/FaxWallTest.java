@@ -46,6 +46,8 @@ class FaxWallTest {
         "update notification.fax_original set content = ''",
         "delete from notification.fax_original",
         "delete from notification.fax",
+        "insert into notification.fax_settlement select * from notification.fax_settlement",
+        "update notification.fax set original_forgotten_at = now()",
         "update notification.fax set received_on = received_on",
         "update notification.fax set organisation_id = organisation_id"
       })

@@ -75,6 +75,23 @@ public final class Faxing {
         .post(PATH + "/" + id + "/notification");
   }
 
+  /** Enters it as a 追加登録 to that notification. */
+  public static Response enter(Login who, UUID id, UUID succeeds, String key, String form) {
+    return Notifying.as(who)
+        .contentType("application/json")
+        .header("Idempotency-Key", key)
+        .queryParam("succeeds", succeeds)
+        .body(form.getBytes(StandardCharsets.UTF_8))
+        .post(PATH + "/" + id + "/notification");
+  }
+
+  public static Response reopen(Login who, UUID id, String body) {
+    return Notifying.as(who)
+        .contentType("application/json")
+        .body(body.getBytes(StandardCharsets.UTF_8))
+        .post(PATH + "/" + id + "/reopening");
+  }
+
   public static Response close(Login who, UUID id, String body) {
     return Notifying.as(who)
         .contentType("application/json")

@@ -12,6 +12,8 @@ import static org.openhersys.notification.submission.Handling.asked;
 import static org.openhersys.notification.submission.Handling.confirm;
 import static org.openhersys.notification.submission.Handling.logged;
 import static org.openhersys.notification.submission.Handling.patch;
+import static org.openhersys.notification.submission.Handling.succeeded;
+import static org.openhersys.notification.submission.Handling.withdrawn;
 import static org.openhersys.notification.submission.Notifying.as;
 import static org.openhersys.notification.submission.Notifying.confirmed;
 import static org.openhersys.notification.submission.Notifying.json;
@@ -54,12 +56,25 @@ class ProgressTest {
 
     progress(clerk, id)
         .body("state", equalTo("TO_BE_CONFIRMED"))
+        .body("standing", equalTo("CURRENT"))
         .body("message", equalTo("受理済み（要確認）: 保健所の確認を待っています。"))
         .body("submittedOn.date", contains(Notifying.today().toString()))
         .body("receivingHealthCentre.id", equalTo(notifying.centre.toString()))
         .body("confirmedAt", nullValue())
         .body("openQuestions", hasSize(0));
     assertEquals(1, logged(clerk, "notification.progress", "ALLOWED"));
+  }
+
+  @Test
+  void whatALaterOneHasFollowedSaysSo() {
+    UUID former = notifying.submitted();
+    UUID later = succeeded(notifying.ehr, former, confirmed());
+    progress(clerk, former).body("standing", equalTo("SUPERSEDED"));
+
+    withdrawn(notifying.ehr, later).then().statusCode(200);
+
+    progress(clerk, former).body("standing", equalTo("CURRENT"));
+    progress(clerk, later).body("standing", equalTo("WITHDRAWN"));
   }
 
   @Test

@@ -9,8 +9,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openhersys.api.testing.Directory.Login;
 import org.openhersys.api.testing.HersysDatabase;
@@ -43,6 +45,62 @@ class QualityListPlanTest {
         }
       }
     }
+  }
+
+  @Test
+  void ratesOfTheCountryCostWhatThePagesInstitutionsHaveSent() {
+    HersysDatabase.owner()
+        .useHandle(
+            h -> {
+              h.execute("set session_replication_role = replica");
+              h.execute(
+                  """
+                  insert into notification.quality_chain
+                    (notification_id, course_id, sender_organisation_id, receiving_organisation_id, area_id, submitted_at, diagnosis_category,
+                     revision, confirmed_revision, seen_by_national)
+                  select gen_random_uuid(), gen_random_uuid(), md5((i / 10)::text)::uuid, ?::uuid, ?::uuid, now() - i * interval '20 minutes',
+                         'CONFIRMED', 1, 1, true
+                  from generate_series(1, 20000) i
+                  """,
+                  chain.notifying.centre,
+                  chain.city);
+              h.execute("set session_replication_role = origin");
+              h.execute("analyze notification.quality_chain");
+            });
+    OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+
+    String plan =
+        RawSql.inScope(
+            chain.niid,
+            h ->
+                String.join(
+                    "\n",
+                    h.createQuery(
+                            "explain (analyze, timing off, buffers off) "
+                                + InstitutionRecords.sql(
+                                    Optional.of(QualityStep.NATIONAL_SURVEILLANCE)))
+                        .bind("start", now.minusDays(366))
+                        .bind("end", now)
+                        .bind("after", new UUID(0x1000_0000_0000_0000L, 0))
+                        .bind("most", 21)
+                        .mapTo(String.class)
+                        .list()));
+
+    assertTrue(plan.contains("Index Scan using quality_of_sender"), plan);
+    assertFalse(plan.matches("(?s).*quality_of_sender[^\\n]*actual rows=[0-9]{4,}.*"), plan);
+  }
+
+  /** The other lists are of other rows. */
+  @AfterEach
+  void nothingIsLeft() {
+    HersysDatabase.owner()
+        .useHandle(
+            h -> {
+              h.execute(
+                  "delete from notification.quality_chain where receiving_organisation_id = ?",
+                  chain.notifying.centre);
+              h.execute("analyze notification.quality_chain");
+            });
   }
 
   private void twentyThousandRows() {

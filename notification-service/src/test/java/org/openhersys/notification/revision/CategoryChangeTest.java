@@ -93,6 +93,29 @@ class CategoryChangeTest {
   }
 
   @Test
+  void aClerkReportsNoOtherCategoryWhomeverHeNames() {
+    UUID id = suspected();
+    Login clerk = Directory.person(notifying.institution, Role.CLERK);
+    String change = "{\"diagnosisCategory\": \"ASYMPTOMATIC_CARRIER\", \"onsetDate\": null%s}";
+    String attested = change.formatted(", \"attestedBy\": \"見本 医師\"");
+
+    for (Login somebody : List.of(clerk, Directory.again(clerk, "見本 医師"))) {
+      patch(somebody, id, attested)
+          .then()
+          .statusCode(422)
+          .body("errors.code", contains("CATEGORY_IS_A_PHYSICIANS"))
+          .body("errors.pointer", contains("/diagnosisCategory"));
+      patch(somebody, id, "{\"onsetDate\": null}").then().statusCode(200);
+    }
+    Login ward = Directory.again(Directory.person(notifying.institution, Role.PHYSICIAN), "見本 次郎");
+    patch(ward, id, change.formatted(""))
+        .then()
+        .statusCode(422)
+        .body("errors.code", contains("ATTESTATION_MISSING"));
+    patch(ward, id, attested).then().statusCode(200).body("attestedBy", equalTo("見本 医師"));
+  }
+
+  @Test
   void aDayOfSubmissionIsNeverOverwritten() {
     UUID id = notifying.submitted();
     HersysDatabase.owner()

@@ -64,7 +64,8 @@ class HostileNotificationTest extends HostileInputTest {
           entry("listDrafts", Table::twoDrafts),
           entry("listDraftRevisions", Table::twoDrafts),
           entry("reportDraft", Table::twoDrafts),
-          entry("listFaxes", Table::twoFaxes));
+          entry("listFaxes", Table::twoFaxes),
+          entry("reopenFax", Table::aClosedFax));
     }
 
     private static Situation physician() {
@@ -91,6 +92,13 @@ class HostileNotificationTest extends HostileInputTest {
       Login staff = Directory.person(Directory.healthCentre(), Role.HEALTH_CENTRE_STAFF);
       Faxing.registered(staff, Map.of());
       return Situation.of(staff).with("id", Faxing.registered(staff, Map.of()));
+    }
+
+    private static Situation aClosedFax() {
+      Login staff = Directory.person(Directory.healthCentre(), Role.HEALTH_CENTRE_STAFF);
+      UUID id = Faxing.registered(staff, Map.of());
+      Faxing.close(staff, id, "{\"reason\": \"BLANK\"}").then().statusCode(200);
+      return Situation.of(staff).with("id", id);
     }
 
     private static Situation toConfirm() {

@@ -91,6 +91,29 @@ class WorkListPlanTest {
   }
 
   @Test
+  void whatWasChangedSinceIsReadThroughAnIndexOfItsOwn() {
+    HersysDatabase.owner()
+        .useHandle(
+            h -> {
+              h.execute(
+                  "update notification.confirmation set changed_at = now() - (submitted_at - now()) where state = 'CONFIRMED' and receiving_organisation_id = ?",
+                  notifying.centre);
+              h.execute("analyze notification.confirmation");
+            });
+    WorkList list = new WorkList(WorkList.Side.RECEIVED, ConfirmationState.CONFIRMED, true);
+    for (boolean fromPlace : List.of(false, true)) {
+      String plan =
+          explained(
+              staff,
+              SummaryRecords.listSql(list, fromPlace),
+              Map.of("organisation", notifying.centre),
+              fromPlace);
+      assertTrue(plan.contains("confirmation_changed"), plan);
+      assertTouchesLittle(plan);
+    }
+  }
+
+  @Test
   void aNameAKanaABirthDateAndAPatientIdAreFoundThroughTheirIndexes() {
     assertFoundThrough("revision_patient_name", criteria("架空17001", null, null, null));
     assertFoundThrough("revision_patient_name_kana", criteria(null, "かくう17001", null, null));
