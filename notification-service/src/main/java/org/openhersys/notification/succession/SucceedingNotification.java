@@ -25,6 +25,7 @@ import org.openhersys.notification.check.Verdict;
 import org.openhersys.notification.confirmation.Announcements;
 import org.openhersys.notification.confirmation.Confirmation;
 import org.openhersys.notification.confirmation.Confirmations;
+import org.openhersys.notification.duplicate.LookingForSamePerson;
 import org.openhersys.notification.form.NotificationForm;
 import org.openhersys.notification.mail.MailKind;
 import org.openhersys.notification.revision.RevisionRecords;
@@ -46,6 +47,7 @@ public class SucceedingNotification {
   private final NotificationStore notifications;
   private final SuccessionRecords records;
   private final RevisionRecords revisions;
+  private final LookingForSamePerson samePerson;
   private final Announcements announcements;
   private final IdempotencyKeys keys;
   private final FormCalendar calendar;
@@ -57,6 +59,7 @@ public class SucceedingNotification {
       NotificationStore notifications,
       SuccessionRecords records,
       RevisionRecords revisions,
+      LookingForSamePerson samePerson,
       Announcements announcements,
       IdempotencyKeys keys,
       FormCalendar calendar,
@@ -66,6 +69,7 @@ public class SucceedingNotification {
     this.notifications = notifications;
     this.records = records;
     this.revisions = revisions;
+    this.samePerson = samePerson;
     this.announcements = announcements;
     this.keys = keys;
     this.calendar = calendar;
@@ -115,10 +119,11 @@ public class SucceedingNotification {
     LocalDate today = Japan.day(now);
     FormVersion version = calendar.on(today);
     NotificationForm form = body.value();
-    Verdict verdict = Verdict.ofSubmission(caller.role(), body, today, version);
-    if (!verdict.isAcceptable()) {
-      throw ProblemException.invalidContent(verdict.errors());
+    Verdict checked = Verdict.ofSubmission(caller.role(), body, today, version);
+    if (!checked.isAcceptable()) {
+      throw ProblemException.invalidContent(checked.errors());
     }
+    Verdict verdict = checked.with(samePerson.look(handle, form, today, held.courseId()));
     records.succeed(
         handle, held.notificationId(), id, version, form.diagnosisCategory(), now, today);
     revisions.write(handle, caller, id, 1, form, warnings(handle, held, form, verdict), now);

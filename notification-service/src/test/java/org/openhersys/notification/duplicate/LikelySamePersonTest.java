@@ -5,10 +5,13 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.openhersys.notification.submission.Handling.logged;
 import static org.openhersys.notification.submission.Handling.patch;
+import static org.openhersys.notification.submission.Handling.succeeded;
 import static org.openhersys.notification.submission.Notifying.confirmed;
 import static org.openhersys.notification.submission.Notifying.json;
 import static org.openhersys.notification.submission.Notifying.newKey;
@@ -33,6 +36,7 @@ import org.openhersys.notification.form.Patient;
 import org.openhersys.notification.form.SampleForm;
 import org.openhersys.notification.form.Sex;
 import org.openhersys.notification.submission.Notifying;
+import org.openhersys.notification.submission.RawSql;
 
 @QuarkusTest
 class LikelySamePersonTest {
@@ -143,6 +147,51 @@ class LikelySamePersonTest {
         .then()
         .statusCode(200)
         .body("findings.code", contains(CODE));
+  }
+
+  @Test
+  void aFollowingNotificationIsToldTooButNotOfItsOwnCourse() {
+    UUID former = UUID.fromString(submit(notifying.ehr, newKey(), json(again(form -> {}))).path("id"));
+    UUID second = succeeded(notifying.ehr, former, again(form -> {}));
+    Notifying.read(notifying.ehr, second).then().body("findings", empty());
+    submit(elsewhere.ehr, newKey(), json(first));
+
+    succeeded(notifying.ehr, second, newKey(), json(again(form -> {})))
+        .then()
+        .statusCode(201)
+        .body("findings.code", contains(CODE));
+  }
+
+  @Test
+  void aJudgementIsAboutWhoWasAlikeThen() {
+    submit(elsewhere.ehr, newKey(), json(first));
+    UUID id = UUID.fromString(submit(notifying.ehr, newKey(), json(again(form -> {}))).path("id"));
+    Login physician = Directory.person(notifying.institution, Role.PHYSICIAN);
+    setAside(physician, id).then().body("findings[0].setAside", notNullValue());
+    patch(physician, id, "{\"freeText\": \"架空の追記\"}")
+        .then()
+        .body("findings[0].setAside.revision", equalTo(1));
+
+    submit(new Notifying().ehr, newKey(), json(again(form -> {})));
+
+    Notifying.read(physician, id)
+        .then()
+        .body("findings.code", contains(CODE))
+        .body("findings[0].setAside", nullValue());
+    setAside(physician, id)
+        .then()
+        .statusCode(200)
+        .body("findings[0].setAside.revision", equalTo(2));
+    assertEquals(
+        "42501", RawSql.refusal(physician, h -> h.execute("table notification.likeness_judged")));
+  }
+
+  private static Response setAside(Login who, UUID id) {
+    return Notifying.as(who)
+        .contentType("application/json")
+        .header("If-Match", Notifying.read(who, id).header("ETag"))
+        .body("{\"pointer\": \"/patient\", \"code\": \"" + CODE + "\"}")
+        .post(Notifying.PATH + "/" + id + "/findings/set-aside");
   }
 
   @Test
