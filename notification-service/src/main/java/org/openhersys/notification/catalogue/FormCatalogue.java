@@ -30,6 +30,8 @@ public record FormCatalogue(
   /**
    * 届出事項.
    *
+   * @param most of a number, or what the form has room for
+   * @param kept characters or entries that are held at most; more is refused
    * @param reduced whether it is asked of a patient under a follow-up centre too (2022-08-04)
    */
   public record Item(
@@ -40,6 +42,7 @@ public record FormCatalogue(
       Kind kind,
       Integer least,
       Integer most,
+      Integer kept,
       String codeList,
       AskedOf askedOf,
       boolean reduced,
@@ -116,6 +119,7 @@ public record FormCatalogue(
         kind(type),
         item.least(),
         item.most(),
+        item.kept(),
         codeList(type),
         item.askedOf(),
         reduced,

@@ -10,7 +10,7 @@ import org.openhersys.api.problem.Text;
 /** The table of items and versions, as it is written. */
 record FormTable(List<FormItem> items, List<FormVersion> versions) {
   private static final String TABLE = "/form/form-6-1.csv";
-  private static final int FIRST_VERSION = 7;
+  private static final int FIRST_VERSION = 8;
 
   static FormTable read() {
     List<String[]> rows = Table.rows(TABLE);
@@ -32,7 +32,8 @@ record FormTable(List<FormItem> items, List<FormVersion> versions) {
         new Text(row[2], row[3]),
         number(row[4]),
         number(row[5]),
-        AskedOf.valueOf(row[6]));
+        number(row[6]),
+        AskedOf.valueOf(row[7]));
   }
 
   private static Integer number(String cell) {

@@ -110,7 +110,7 @@ public record Examination(
 
   private static <T> List<T> entries(String list, List<T> given, T unknown) {
     return Objects.requireNonNullElse(given, List.<T>of()).stream()
-        .limit(FormVersions.item(list).most() + 1L)
+        .limit(FormVersions.item(list).kept() + 1L)
         .map(entry -> Objects.requireNonNullElse(entry, unknown))
         .toList();
   }

@@ -79,7 +79,7 @@ class DraftsTest {
             clerk,
             newKey(),
             "{\"onsetDate\": \"きのう\", \"diagnosisCategory\": \"X\", \"inHousePatientId\": \"%s\"}"
-                .formatted("あ".repeat(101)))
+                .formatted("あ".repeat(201)))
         .then()
         .statusCode(422)
         .body("errors.pointer", contains("/onsetDate", "/diagnosisCategory", "/inHousePatientId"));
