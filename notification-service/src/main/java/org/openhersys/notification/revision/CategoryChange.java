@@ -1,8 +1,6 @@
 package org.openhersys.notification.revision;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.notification.check.Attestation;
 import org.openhersys.notification.form.DiagnosisCategory;
@@ -23,22 +21,8 @@ record CategoryChange(NotificationForm before, NotificationForm after, String at
     return category != null && category != before.diagnosisCategory();
   }
 
-  /** What is to be said about it. */
-  List<Finding> findings() {
-    if (!happens()) {
-      return List.of();
-    }
-    List<Finding> findings = new ArrayList<>();
-    Attestation.of(attestedBy).ifPresent(findings::add);
-    if (after.diagnosisDate() != null
-        && Objects.equals(before.diagnosisDate(), after.diagnosisDate())) {
-      findings.add(
-          Finding.warning(
-              "/diagnosisDate",
-              "DIAGNOSIS_DATE_UNCHANGED",
-              "診断分類が変更されましたが、診断年月日が変更されていません。",
-              "The category was changed, and the date of diagnosis was not."));
-    }
-    return findings;
+  /** What is to be said about it: who attests it is named anew. */
+  Optional<Finding> finding() {
+    return happens() ? Attestation.of(attestedBy) : Optional.empty();
   }
 }

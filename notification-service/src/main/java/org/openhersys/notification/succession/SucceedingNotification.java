@@ -21,6 +21,7 @@ import org.openhersys.api.problem.ProblemException;
 import org.openhersys.api.time.Japan;
 import org.openhersys.notification.catalogue.FormCalendar;
 import org.openhersys.notification.catalogue.FormVersion;
+import org.openhersys.notification.check.SamePatient;
 import org.openhersys.notification.check.Verdict;
 import org.openhersys.notification.confirmation.Announcements;
 import org.openhersys.notification.confirmation.Confirmation;
