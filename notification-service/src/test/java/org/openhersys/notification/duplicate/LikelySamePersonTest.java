@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.openhersys.notification.submission.Handling.logged;
 import static org.openhersys.notification.submission.Handling.patch;
+import static org.openhersys.notification.submission.Handling.setAside;
 import static org.openhersys.notification.submission.Handling.succeeded;
 import static org.openhersys.notification.submission.Notifying.confirmed;
 import static org.openhersys.notification.submission.Notifying.json;
@@ -151,7 +152,8 @@ class LikelySamePersonTest {
 
   @Test
   void aFollowingNotificationIsToldTooButNotOfItsOwnCourse() {
-    UUID former = UUID.fromString(submit(notifying.ehr, newKey(), json(again(form -> {}))).path("id"));
+    UUID former =
+        UUID.fromString(submit(notifying.ehr, newKey(), json(again(form -> {}))).path("id"));
     UUID second = succeeded(notifying.ehr, former, again(form -> {}));
     Notifying.read(notifying.ehr, second).then().body("findings", empty());
     submit(elsewhere.ehr, newKey(), json(first));
@@ -167,7 +169,7 @@ class LikelySamePersonTest {
     submit(elsewhere.ehr, newKey(), json(first));
     UUID id = UUID.fromString(submit(notifying.ehr, newKey(), json(again(form -> {}))).path("id"));
     Login physician = Directory.person(notifying.institution, Role.PHYSICIAN);
-    setAside(physician, id).then().body("findings[0].setAside", notNullValue());
+    setAside(physician, id, "/patient", CODE).then().body("findings[0].setAside", notNullValue());
     patch(physician, id, "{\"freeText\": \"架空の追記\"}")
         .then()
         .body("findings[0].setAside.revision", equalTo(1));
@@ -178,20 +180,12 @@ class LikelySamePersonTest {
         .then()
         .body("findings.code", contains(CODE))
         .body("findings[0].setAside", nullValue());
-    setAside(physician, id)
+    setAside(physician, id, "/patient", CODE)
         .then()
         .statusCode(200)
         .body("findings[0].setAside.revision", equalTo(2));
     assertEquals(
         "42501", RawSql.refusal(physician, h -> h.execute("table notification.likeness_judged")));
-  }
-
-  private static Response setAside(Login who, UUID id) {
-    return Notifying.as(who)
-        .contentType("application/json")
-        .header("If-Match", Notifying.read(who, id).header("ETag"))
-        .body("{\"pointer\": \"/patient\", \"code\": \"" + CODE + "\"}")
-        .post(Notifying.PATH + "/" + id + "/findings/set-aside");
   }
 
   @Test
