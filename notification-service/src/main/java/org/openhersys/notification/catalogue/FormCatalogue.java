@@ -32,6 +32,7 @@ public record FormCatalogue(
    *
    * @param most of a number, or what the form has room for
    * @param kept characters or entries that are held at most; more is refused
+   * @param or pointer of the item that may stand in its stead; null where none may
    * @param reduced whether it is asked of a patient under a follow-up centre too (2022-08-04)
    */
   public record Item(
@@ -44,6 +45,7 @@ public record FormCatalogue(
       Integer most,
       Integer kept,
       String codeList,
+      String or,
       AskedOf askedOf,
       boolean reduced,
       List<VersionDemand> demands) {}
@@ -121,6 +123,7 @@ public record FormCatalogue(
         item.most(),
         item.kept(),
         codeList(type),
+        item.or(),
         item.askedOf(),
         reduced,
         versions.stream()

@@ -12,7 +12,15 @@ import org.openhersys.api.problem.Text;
  * @param most of a number, or what the form has room for: characters of a text, entries of a list;
  *     null where nothing bounds it
  * @param kept characters of a text, entries of a list that are held at most; null for anything else
+ * @param or pointer of the item that may stand in its stead in the minimum set; null where none may
  * @param askedOf whom it concerns
  */
 public record FormItem(
-    String pointer, String number, Text label, Integer least, Integer most, Integer kept, AskedOf askedOf) {}
+    String pointer,
+    String number,
+    Text label,
+    Integer least,
+    Integer most,
+    Integer kept,
+    String or,
+    AskedOf askedOf) {}

@@ -17,9 +17,9 @@ import org.openhersys.notification.form.FormContent.Written;
 
 /**
  * What the tables of items and codes say of every item: how long texts and lists may be, how great
- * numbers, which codes are valid. Length is counted in code points. What is longer than the form has
- * room for warns and is kept; only what this system cannot hold refuses, so that nothing is lost
- * silently.
+ * numbers, which codes are valid. Length is counted in code points. What is longer than the form
+ * has room for warns and is kept; only what this system cannot hold refuses, so that nothing is
+ * lost silently.
  */
 final class ItemChecks {
   private static final String MAY_BE_EMPTY = "/freeText";
@@ -40,8 +40,7 @@ final class ItemChecks {
               "TEXT_LONGER_THAN_FORM",
               "文字数が様式の上限（{}）を超えています（全文を保存しました）。",
               "The text is longer than the {} characters of the form; all of it is kept.",
-              atItems(
-                  written -> isLongText(written) && !isTooLongText(written), FormItem::most)),
+              atItems(written -> isLongText(written) && !isTooLongText(written), FormItem::most)),
           warning(
               0,
               "TEXT_EMPTY",
@@ -59,8 +58,7 @@ final class ItemChecks {
               "MORE_ENTRIES_THAN_FORM",
               "件数が様式の上限（{}）を超えています（すべて保存しました）。",
               "There are more than the {} entries of the form; all of them are kept.",
-              atItems(
-                  written -> isLongList(written) && !isTooLongList(written), FormItem::most)),
+              atItems(written -> isLongList(written) && !isTooLongList(written), FormItem::most)),
           error(
               0,
               "ENTRY_NULL",
@@ -86,7 +84,7 @@ final class ItemChecks {
               "数値が範囲（{}）を外れています。",
               "The number is not within {}.",
               form ->
-                  FormContent.of(form.form())
+                  form.content().stream()
                       .filter(ItemChecks::isOutOfRange)
                       .map(written -> new Place(written.pointer(), range(written)))),
           warning(
@@ -95,27 +93,25 @@ final class ItemChecks {
               "この選択肢は当時有効ではありません。",
               "The code was not valid on the day.",
               form ->
-                  FormContent.of(form.form())
+                  form.content().stream()
                       .flatMap(ItemChecks::codes)
                       .filter(place -> !place.isInForce(form))
                       .map(place -> new Place(place.pointer()))));
 
   private ItemChecks() {}
 
-  private static Violations atItems(
-      Predicate<Written> broken, Function<FormItem, Integer> bound) {
+  private static Violations atItems(Predicate<Written> broken, Function<FormItem, Integer> bound) {
     return form ->
-        FormContent.of(form.form())
+        form.content().stream()
             .filter(broken)
             .map(
                 written ->
-                    new Place(
-                        written.pointer(), String.valueOf(bound.apply(item(written)))));
+                    new Place(written.pointer(), String.valueOf(bound.apply(item(written)))));
   }
 
   private static Violations atEntries(EntryRule broken) {
     return form ->
-        FormContent.of(form.form())
+        form.content().stream()
             .filter(written -> written.value() instanceof List<?> && !isTooLongList(written))
             .flatMap(
                 written ->
