@@ -254,7 +254,9 @@ class SubmissionTest {
 
     receipt.then().statusCode(201);
     List<String> told =
-        receipt.jsonPath().getList("findings.findAll { it.code == 'TEXT_LONGER_THAN_FORM' }.pointer");
+        receipt
+            .jsonPath()
+            .getList("findings.findAll { it.code == 'TEXT_LONGER_THAN_FORM' }.pointer");
     assertEquals(
         Set.of(
             "/inHousePatientId",
