@@ -83,14 +83,12 @@ public record Submission(UUID notificationId, UUID courseId, UUID institution, U
   /**
    * Another revision in that category, and its event.
    *
-   * @param results of the tests; {@code -} stands for a pending one
+   * @param results of the tests; {@code -} stands for a pending one, {@code 0} for an empty entry
    */
   public void revise(
       Handle h, int revision, String name, String status, String category, String... results) {
     String tests =
-        Stream.of(results)
-            .map(result -> result.equals("-") ? "{}" : "{\"result\": \"%s\"}".formatted(result))
-            .collect(Collectors.joining(", ", "[", "]"));
+        Stream.of(results).map(Submission::test).collect(Collectors.joining(", ", "[", "]"));
     h.execute(
         """
         insert into notification.revision
@@ -117,6 +115,14 @@ public record Submission(UUID notificationId, UUID courseId, UUID institution, U
     h.execute(
         "update notification.notification set revision = ? where id = ?", revision, notificationId);
     event(h, "NOTIFICATION_SUBMITTED", revision);
+  }
+
+  private static String test(String result) {
+    return switch (result) {
+      case "-" -> "{\"method\": \"NUCLEIC_ACID_AMPLIFICATION\"}";
+      case "0" -> "{}";
+      default -> "{\"result\": \"%s\"}".formatted(result);
+    };
   }
 
   /**

@@ -58,22 +58,11 @@ final class UnreadableValues extends DeserializationProblemHandler {
 
   private static Finding finding(String pointer, Class<?> target) {
     if (target.isEnum()) {
-      return Finding.error(pointer, "CODE_UNKNOWN", "一覧にないコードです", "The code is not in the list");
+      return Unreadable.CODE.at(pointer);
     }
     if (Temporal.class.isAssignableFrom(target)) {
-      return Finding.error(
-          pointer,
-          "DATE_UNREADABLE",
-          "日付として読み取れません（例: 2026-11-23）",
-          "Not a date (for example 2026-11-23)");
+      return Unreadable.DATE.at(pointer);
     }
-    if (target == UUID.class) {
-      return Finding.error(pointer, "ID_UNREADABLE", "IDの形式ではありません", "Not an id");
-    }
-    return Finding.error(
-        pointer,
-        "TEXT_UNREADABLE",
-        "使えない文字（NULまたは壊れたサロゲート）が含まれています",
-        "Holds a character that is none (NUL or a lone surrogate)");
+    return (target == UUID.class ? Unreadable.ID : Unreadable.TEXT).at(pointer);
   }
 }

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.openhersys.api.problem.Finding;
-import org.openhersys.api.problem.FindingView;
 import org.openhersys.tracking.organisation.OrganisationReference;
 
 /**
@@ -38,6 +37,7 @@ class CaseContents {
 
   /** The notifications of the course that the caller may see, oldest first. */
   List<CaseNotification> notifications(Handle handle, UUID course, Locale language) {
+    CaseWarnings warnings = CaseWarnings.of(handle, course);
     return handle
         .createQuery(
             """
@@ -51,7 +51,7 @@ class CaseContents {
             where n.course_id = :course order by st.number
             """)
         .bind("course", course)
-        .map((row, context) -> notification(row, language))
+        .map((row, context) -> notification(row, warnings, language))
         .list();
   }
 
@@ -76,12 +76,12 @@ class CaseContents {
         at == null ? null : at.toInstant());
   }
 
-  private CaseNotification notification(ResultSet row, Locale language) throws SQLException {
+  private CaseNotification notification(ResultSet row, CaseWarnings warnings, Locale language)
+      throws SQLException {
     try {
-      List<FindingView> findings =
-          json.readValue(row.getString("findings"), FINDINGS).stream()
-              .map(finding -> finding.in(language))
-              .toList();
+      UUID id = row.getObject("id", UUID.class);
+      List<CaseFinding> findings =
+          warnings.of(id, json.readValue(row.getString("findings"), FINDINGS), language);
       List<SubmissionDate> submittedOn =
           json.readValue(row.getString("submission_dates"), SUBMISSION_DATES).entrySet().stream()
               .map(entry -> new SubmissionDate(entry.getKey(), entry.getValue()))
@@ -90,7 +90,7 @@ class CaseContents {
                       .thenComparing(SubmissionDate::category))
               .toList();
       return new CaseNotification(
-          row.getObject("id", UUID.class),
+          id,
           row.getInt("revision"),
           NotificationStanding.valueOf(row.getString("standing")),
           row.getString("form_version"),

@@ -3,7 +3,6 @@ package org.openhersys.tracking.casefile;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.UUID;
-import org.openhersys.api.problem.FindingView;
 import org.openhersys.tracking.organisation.OrganisationReference;
 
 /**
@@ -11,7 +10,7 @@ import org.openhersys.tracking.organisation.OrganisationReference;
  *
  * @param standing whether it counts
  * @param document the form as it was written; notification-service alone knows its rules
- * @param findings open warnings, in the reader's language
+ * @param findings warnings, open or set aside, in the reader's language
  */
 public record CaseNotification(
     UUID id,
@@ -22,4 +21,4 @@ public record CaseNotification(
     OrganisationReference sender,
     CaseConfirmation confirmation,
     JsonNode document,
-    List<FindingView> findings) {}
+    List<CaseFinding> findings) {}

@@ -94,6 +94,39 @@ class CaseReadTest {
   }
 
   @Test
+  void aWarningThatWasSetAsideIsShownWithWhoJudgedIt() {
+    Submission submission = Submission.to(centre);
+    UUID id = caseOf(submission);
+    as(staff)
+        .get("/api/v1/cases/" + id)
+        .then()
+        .body("notifications[0].findings[0].setAside", nullValue());
+
+    HersysDatabase.owner()
+        .useHandle(
+            h ->
+                h.execute(
+                    """
+                    insert into notification.finding_set_aside
+                      (notification_id, revision, pointer, code, reason, set_aside_at, organisation_id, principal_id)
+                    values (?, 1, '/tests/0/result', 'RESULT_PENDING', '架空の理由', now(), ?, ?)
+                    """,
+                    submission.notificationId(),
+                    centre,
+                    staff.principal()));
+
+    as(staff)
+        .get("/api/v1/cases/" + id)
+        .then()
+        .statusCode(200)
+        .body("notifications[0].findings[0].code", equalTo("RESULT_PENDING"))
+        .body("notifications[0].findings[0].setAside.reason", equalTo("架空の理由"))
+        .body("notifications[0].findings[0].setAside.revision", equalTo(1))
+        .body("notifications[0].findings[0].setAside.organisation.id", equalTo(centre.toString()))
+        .body("notifications[0].findings[0].setAside.by.id", equalTo(staff.principal().toString()));
+  }
+
+  @Test
   void findingsComeInTheLanguageAsked() {
     UUID id = caseAt(centre);
 

@@ -3,7 +3,6 @@ package org.openhersys.notification.catalogue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.openhersys.notification.form.Abode;
@@ -43,10 +42,7 @@ public enum AskedOf {
   /** 死体. */
   BODY(AskedOf::isBody),
   /** Whom a physician diagnosed by a test: everybody but みなし陽性. */
-  TESTED(
-      form ->
-          !DeemedPositive.applies(
-              form, Objects.requireNonNullElse(form.diagnosisDate(), LocalDate.MAX))),
+  TESTED((form, entry, dayOfLaw) -> !DeemedPositive.applies(form, dayOfLaw)),
   /** 疑似症患者. */
   SUSPECTED(form -> form.diagnosisCategory() == DiagnosisCategory.SUSPECTED),
   /** 症状のある者: a confirmed or suspected patient. */
@@ -86,21 +82,29 @@ public enum AskedOf {
   INFECTED_IN_JAPAN(form -> infection(form).placeOrUnknown().kind() == PlaceKind.IN_JAPAN),
   INFECTED_ABROAD(form -> infection(form).placeOrUnknown().kind() == PlaceKind.ABROAD),
   /** その他の検体: this test's specimen is another one. */
-  OTHER_SPECIMEN((form, entry) -> entry instanceof Test test && test.specimen() == Specimen.OTHER),
+  OTHER_SPECIMEN(
+      (form, entry, dayOfLaw) -> entry instanceof Test test && test.specimen() == Specimen.OTHER),
   /** 接種有: this dose was given. */
-  GIVEN_DOSE((form, entry) -> entry instanceof VaccineDose dose && dose.given() == DoseGiven.GIVEN);
+  GIVEN_DOSE(
+      (form, entry, dayOfLaw) ->
+          entry instanceof VaccineDose dose && dose.given() == DoseGiven.GIVEN);
 
   private static final int YOUNGEST_MOTHER = 10;
   private static final int OLDEST_MOTHER = 60;
 
-  private final BiPredicate<NotificationForm, Object> concerned;
+  private final Concern concerned;
 
   AskedOf(Predicate<NotificationForm> concerned) {
-    this((form, entry) -> concerned.test(form));
+    this((form, entry, dayOfLaw) -> concerned.test(form));
   }
 
-  AskedOf(BiPredicate<NotificationForm, Object> concerned) {
+  AskedOf(Concern concerned) {
     this.concerned = concerned;
+  }
+
+  /** Whether an item concerns the person of a form. */
+  private interface Concern {
+    boolean test(NotificationForm form, Object entry, LocalDate dayOfLaw);
   }
 
   /** Whether it concerns the person of this form, as far as the form says. */
@@ -114,7 +118,16 @@ public enum AskedOf {
    * @param entry of the list that the item stands in; null where it stands in none
    */
   public boolean concerns(NotificationForm form, Object entry) {
-    return concerned.test(form, entry);
+    return concerns(form, entry, Objects.requireNonNullElse(form.diagnosisDate(), LocalDate.MAX));
+  }
+
+  /**
+   * The same by the law of a day.
+   *
+   * @param dayOfLaw of diagnosis or, while that is absent, today
+   */
+  public boolean concerns(NotificationForm form, Object entry, LocalDate dayOfLaw) {
+    return concerned.test(form, entry, dayOfLaw);
   }
 
   private static boolean isBody(NotificationForm form) {

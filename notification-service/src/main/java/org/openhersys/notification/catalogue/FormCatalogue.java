@@ -30,6 +30,9 @@ public record FormCatalogue(
   /**
    * 届出事項.
    *
+   * @param most of a number, or what the form has room for
+   * @param kept characters or entries that are held at most; more is refused
+   * @param or pointer of the item that may stand in its stead; null where none may
    * @param reduced whether it is asked of a patient under a follow-up centre too (2022-08-04)
    */
   public record Item(
@@ -40,7 +43,9 @@ public record FormCatalogue(
       Kind kind,
       Integer least,
       Integer most,
+      Integer kept,
       String codeList,
+      String or,
       AskedOf askedOf,
       boolean reduced,
       List<VersionDemand> demands) {}
@@ -116,7 +121,9 @@ public record FormCatalogue(
         kind(type),
         item.least(),
         item.most(),
+        item.kept(),
         codeList(type),
+        item.or(),
         item.askedOf(),
         reduced,
         versions.stream()

@@ -9,9 +9,16 @@ import java.util.Map;
  *
  * @param label what it is called in documents and in the contract, for example {@code 2020-10}
  * @param from first day in Japan
+ * @param fourGroupsWarn days of diagnosis on which whoever is in none of the four groups is told of
+ * @param fourGroupsRefuse days of diagnosis on which only the four groups are notified by name
  * @param demands what it wants of each item, by the item's pointer
  */
-public record FormVersion(String label, LocalDate from, Map<String, Demand> demands) {
+public record FormVersion(
+    String label,
+    LocalDate from,
+    Days fourGroupsWarn,
+    Days fourGroupsRefuse,
+    Map<String, Demand> demands) {
 
   /** What it wants of the item at this pointer; an item that no version knows is not on it. */
   public Demand demand(String pointer) {

@@ -9,8 +9,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.openhersys.api.http.ETags;
@@ -24,6 +27,7 @@ public class FormsResource {
   private final MissingItems missing;
   private final Clock clock;
   private final ObjectMapper json;
+  private final Map<FormVersion, Answer> answers = new ConcurrentHashMap<>();
 
   FormsResource(FormCalendar calendar, MissingItems missing, Clock clock, ObjectMapper json) {
     this.calendar = calendar;
@@ -36,15 +40,27 @@ public class FormsResource {
   @GET
   @PermitAll
   public RestResponse<FormCatalogue> read(
-      @HeaderParam(HttpHeaders.IF_NONE_MATCH) List<String> ifNoneMatch)
-      throws JsonProcessingException {
-    FormCatalogue catalogue =
-        FormCatalogue.of(calendar.on(Japan.today(clock)), missing::isOfReducedSet);
-    String tag = ETags.ofContent(MediaType.APPLICATION_JSON, json.writeValueAsBytes(catalogue));
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) List<String> ifNoneMatch) {
+    Answer built =
+        answers.computeIfAbsent(calendar.on(Japan.today(clock)), version -> build(version));
     ResponseBuilder<FormCatalogue> answer =
-        ETags.isInHand(ifNoneMatch, tag)
+        ETags.isInHand(ifNoneMatch, built.tag())
             ? ResponseBuilder.notModified()
-            : ResponseBuilder.ok(catalogue);
-    return answer.header(HttpHeaders.ETAG, tag).build();
+            : ResponseBuilder.ok(built.catalogue());
+    return answer.header(HttpHeaders.ETAG, built.tag()).build();
   }
+
+  private Answer build(FormVersion current) {
+    FormCatalogue catalogue = FormCatalogue.of(current, missing::isOfReducedSet);
+    try {
+      return new Answer(
+          catalogue,
+          ETags.ofContent(MediaType.APPLICATION_JSON, json.writeValueAsBytes(catalogue)));
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** It changes with the version in force only. */
+  private record Answer(FormCatalogue catalogue, String tag) {}
 }

@@ -18,7 +18,13 @@ import org.openhersys.notification.municipality.Postcodes;
 /** Postcodes, phone numbers, and フリガナ; of an address overseas none of it is looked at. */
 final class AddressChecks {
   private static final Pattern POSTCODE = Pattern.compile("[0-9]{3}-?[0-9]{4}");
-  private static final Pattern KATAKANA = Pattern.compile("[\\p{IsKatakana}ー・゛゜ｰﾞﾟ･\\s　]+");
+
+  /**
+   * Full and half width; voicing marks that combine (U+3099, U+309A), stand alone, or are part of
+   * it.
+   */
+  private static final Pattern KATAKANA =
+      Pattern.compile("[\\p{IsKatakana}ー・゠゛゜\\u3099\\u309Aｰﾞﾟ･\\s　]+");
 
   static final List<LogicCheck> CHECKS =
       List.of(

@@ -5,10 +5,29 @@ import java.util.Optional;
 import java.util.Set;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.problem.Finding;
+import org.openhersys.api.problem.Severity;
 import org.openhersys.notification.form.NotificationForm;
 
 /** 医師による内容の確認: a notification is a physician's, whoever types it (感染症法第12条第1項, [S17]). */
 public final class Attestation {
+  /** What is told. */
+  public static final LogicCheck CHECK =
+      LogicCheck.beyond(
+          0,
+          "ATTESTATION_MISSING",
+          Severity.ERROR,
+          "内容を確認した医師の氏名を入力してください。",
+          "Name the physician who attests the content.");
+
+  /** What a clerk is told who changes the category. */
+  public static final LogicCheck OF_A_PHYSICIAN =
+      LogicCheck.beyond(
+          0,
+          "CATEGORY_IS_A_PHYSICIANS",
+          Severity.ERROR,
+          "診断分類の変更は新たな報告となるため、医師が行ってください。",
+          "Another category is another report, which a physician makes.");
+
   private static final Set<Role> TYPE_FOR_A_PHYSICIAN =
       EnumSet.of(Role.HEALTH_CENTRE_STAFF, Role.HEALTH_CENTRE_MANAGER);
 
@@ -40,12 +59,7 @@ public final class Attestation {
   /** An error at {@code /attestedBy} unless it names somebody. */
   public static Optional<Finding> of(String attestedBy) {
     return attestedBy == null || attestedBy.isBlank()
-        ? Optional.of(
-            Finding.error(
-                "/attestedBy",
-                "ATTESTATION_MISSING",
-                "内容を確認した医師の氏名を入力してください。",
-                "Name the physician who attests the content."))
+        ? Optional.of(CHECK.at("/attestedBy"))
         : Optional.empty();
   }
 }

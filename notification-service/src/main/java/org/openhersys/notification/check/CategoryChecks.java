@@ -67,11 +67,13 @@ final class CategoryChecks {
 
   private CategoryChecks() {}
 
-  /** All results that are known are negative, and none is pending; an empty test is none. */
+  /**
+   * All results that are known are negative, and none is pending; a test without method is none.
+   */
   private static boolean isRefuted(Examination form) {
     List<TestResult> results =
         form.tests().stream()
-            .filter(test -> test.result() != null || test.saysHowItWasDone())
+            .filter(test -> test.result() != null || test.method() != null)
             .map(Test::result)
             .toList();
     return results.contains(TestResult.NEGATIVE)

@@ -13,6 +13,8 @@ import org.openhersys.notification.form.Assessment;
 import org.openhersys.notification.form.DeemedPositive;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.form.Disease;
+import org.openhersys.notification.form.FormContent;
+import org.openhersys.notification.form.FormContent.Written;
 import org.openhersys.notification.form.Guardian;
 import org.openhersys.notification.form.Infection;
 import org.openhersys.notification.form.InfectionPlace;
@@ -33,9 +35,20 @@ import org.openhersys.notification.form.VaccineDose;
  * @param today the day in Japan
  * @param version the form version by whose rules it is read
  * @param faxReceivedOn FAX受信日, where it came by fax; else null
+ * @param content all that is written in the form; the form is gone through once
  */
 public record Examination(
-    NotificationForm form, LocalDate today, FormVersion version, LocalDate faxReceivedOn) {
+    NotificationForm form,
+    LocalDate today,
+    FormVersion version,
+    LocalDate faxReceivedOn,
+    List<Written> content) {
+
+  /** Of what may have come by fax. */
+  public Examination(
+      NotificationForm form, LocalDate today, FormVersion version, LocalDate faxReceivedOn) {
+    this(form, today, version, faxReceivedOn, FormContent.of(form).toList());
+  }
 
   /** Of what did not come by fax. */
   public Examination(NotificationForm form, LocalDate today, FormVersion version) {
@@ -110,7 +123,7 @@ public record Examination(
 
   private static <T> List<T> entries(String list, List<T> given, T unknown) {
     return Objects.requireNonNullElse(given, List.<T>of()).stream()
-        .limit(FormVersions.item(list).most() + 1L)
+        .limit(FormVersions.item(list).kept() + 1L)
         .map(entry -> Objects.requireNonNullElse(entry, unknown))
         .toList();
   }

@@ -4,21 +4,16 @@ import static org.openhersys.notification.check.LogicCheck.error;
 import static org.openhersys.notification.check.LogicCheck.warning;
 import static org.openhersys.notification.check.Violations.at;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.openhersys.notification.form.Risk;
 
 /**
  * 全数届出の見直し: from 2022-09-26 only four groups are notified by name, and bodies as before; everybody
  * else is counted (日次集計). From 2022-09-02 prefectures could start early. What puts somebody into a
  * group must be said, like the admission of a suspected patient: who is in none is excluded by law.
+ * Which version asks for them on which days stands in the table of versions.
  */
 final class FourGroups {
-  private static final String VERSION = "2022-09-26";
-  private static final Set<String> EARLY_VERSIONS = Set.of("2022-08-04", VERSION);
-  private static final LocalDate EARLY_START = LocalDate.of(2022, 9, 2);
-  private static final LocalDate EVERYWHERE = LocalDate.of(2022, 9, 26);
   private static final int ELDERLY_YEARS = 65;
   private static final String PLACE = "/diagnosisCategory";
 
@@ -32,8 +27,7 @@ final class FourGroups {
               at(
                   PLACE,
                   form ->
-                      form.version().label().equals(VERSION)
-                          && !form.dayOfLaw().isBefore(EVERYWHERE)
+                      form.version().fourGroupsRefuse().include(form.dayOfLaw())
                           && isInNone(form))),
           warning(
               29,
@@ -43,10 +37,7 @@ final class FourGroups {
               at(
                   PLACE,
                   form ->
-                      EARLY_VERSIONS.contains(form.version().label())
-                          && !form.dayOfLaw().isBefore(EARLY_START)
-                          && form.dayOfLaw().isBefore(EVERYWHERE)
-                          && isInNone(form))));
+                      form.version().fourGroupsWarn().include(form.dayOfLaw()) && isInNone(form))));
 
   private FourGroups() {}
 

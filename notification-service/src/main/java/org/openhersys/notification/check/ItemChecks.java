@@ -4,6 +4,7 @@ import static org.openhersys.notification.check.LogicCheck.error;
 import static org.openhersys.notification.check.LogicCheck.warning;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,7 +17,9 @@ import org.openhersys.notification.form.FormContent.Written;
 
 /**
  * What the tables of items and codes say of every item: how long texts and lists may be, how great
- * numbers, which codes are valid. Length is counted in code points.
+ * numbers, which codes are valid. Length is counted in code points. What is longer than the form
+ * has room for warns and is kept; only what this system cannot hold refuses, so that nothing is
+ * lost silently.
  */
 final class ItemChecks {
   private static final String MAY_BE_EMPTY = "/freeText";
@@ -29,21 +32,33 @@ final class ItemChecks {
           error(
               0,
               "TEXT_TOO_LONG",
-              "文字数が上限（{}）を超えています。",
-              "The text is longer than {} characters.",
-              atItems(ItemChecks::isTooLongText)),
+              "文字数が保存できる上限（{}）を超えています。",
+              "The text is longer than the {} characters that can be kept.",
+              atItems(ItemChecks::isTooLongText, FormItem::kept)),
+          warning(
+              0,
+              "TEXT_LONGER_THAN_FORM",
+              "文字数が様式の上限（{}）を超えています（全文を保存しました）。",
+              "The text is longer than the {} characters of the form; all of it is kept.",
+              atItems(written -> isLongText(written) && !isTooLongText(written), FormItem::most)),
           warning(
               0,
               "TEXT_EMPTY",
               "空の文字列です。分からない項目は省略してください。",
               "The text is empty. Leave out what is not known.",
-              atItems(ItemChecks::isEmptyText)),
+              atItems(ItemChecks::isEmptyText, FormItem::most)),
           error(
               0,
               "TOO_MANY_ENTRIES",
-              "件数が上限（{}）を超えています。",
-              "There are more than {} entries.",
-              atItems(ItemChecks::isTooLongList)),
+              "件数が保存できる上限（{}）を超えています。",
+              "There are more than the {} entries that can be kept.",
+              atItems(ItemChecks::isTooLongList, FormItem::kept)),
+          warning(
+              0,
+              "MORE_ENTRIES_THAN_FORM",
+              "件数が様式の上限（{}）を超えています（すべて保存しました）。",
+              "There are more than the {} entries of the form; all of them are kept.",
+              atItems(written -> isLongList(written) && !isTooLongList(written), FormItem::most)),
           error(
               0,
               "ENTRY_NULL",
@@ -69,7 +84,7 @@ final class ItemChecks {
               "数値が範囲（{}）を外れています。",
               "The number is not within {}.",
               form ->
-                  FormContent.of(form.form())
+                  form.content().stream()
                       .filter(ItemChecks::isOutOfRange)
                       .map(written -> new Place(written.pointer(), range(written)))),
           warning(
@@ -78,23 +93,25 @@ final class ItemChecks {
               "この選択肢は当時有効ではありません。",
               "The code was not valid on the day.",
               form ->
-                  FormContent.of(form.form())
+                  form.content().stream()
                       .flatMap(ItemChecks::codes)
                       .filter(place -> !place.isInForce(form))
                       .map(place -> new Place(place.pointer()))));
 
   private ItemChecks() {}
 
-  private static Violations atItems(Predicate<Written> broken) {
+  private static Violations atItems(Predicate<Written> broken, Function<FormItem, Integer> bound) {
     return form ->
-        FormContent.of(form.form())
+        form.content().stream()
             .filter(broken)
-            .map(written -> new Place(written.pointer(), String.valueOf(item(written).most())));
+            .map(
+                written ->
+                    new Place(written.pointer(), String.valueOf(bound.apply(item(written)))));
   }
 
   private static Violations atEntries(EntryRule broken) {
     return form ->
-        FormContent.of(form.form())
+        form.content().stream()
             .filter(written -> written.value() instanceof List<?> && !isTooLongList(written))
             .flatMap(
                 written ->
@@ -107,9 +124,16 @@ final class ItemChecks {
     return FormVersions.item(written.item());
   }
 
+  private static boolean isLongText(Written written) {
+    return written.value() instanceof String text && isLonger(text, item(written).most());
+  }
+
   private static boolean isTooLongText(Written written) {
-    return written.value() instanceof String text
-        && text.codePointCount(0, text.length()) > item(written).most();
+    return written.value() instanceof String text && isLonger(text, item(written).kept());
+  }
+
+  private static boolean isLonger(String text, int bound) {
+    return text.length() > bound && text.codePointCount(0, text.length()) > bound;
   }
 
   private static boolean isEmptyText(Written written) {
@@ -118,8 +142,12 @@ final class ItemChecks {
         && !written.item().equals(MAY_BE_EMPTY);
   }
 
-  private static boolean isTooLongList(Written written) {
+  private static boolean isLongList(Written written) {
     return written.value() instanceof List<?> list && list.size() > item(written).most();
+  }
+
+  private static boolean isTooLongList(Written written) {
+    return written.value() instanceof List<?> list && list.size() > item(written).kept();
   }
 
   private static boolean isOutOfRange(Written written) {

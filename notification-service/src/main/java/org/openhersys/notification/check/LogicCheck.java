@@ -26,6 +26,16 @@ public record LogicCheck(
     return new LogicCheck(number, code, Severity.WARNING, new Text(ja, en), violations);
   }
 
+  /** What no form says of itself: it is told where something beyond the form is looked at. */
+  static LogicCheck beyond(int number, String code, Severity severity, String ja, String en) {
+    return new LogicCheck(number, code, severity, new Text(ja, en), form -> Stream.empty());
+  }
+
+  /** What is told at that place, where the rule is broken there. */
+  public Finding at(String pointer) {
+    return new Finding(pointer, code, severity, message);
+  }
+
   /** What it has to say about the form, a finding for each place. */
   Stream<Finding> examine(Examination form) {
     return violations

@@ -40,7 +40,7 @@ public final class LogicChecks {
 
   /** The table, and what is checked beyond a single form. */
   public static final List<LogicCheck> ALL =
-      Stream.concat(TABLE.stream(), Stream.of(LikelySamePerson.CHECK))
+      Stream.concat(TABLE.stream(), BeyondOneForm.CHECKS.stream())
           .sorted(Comparator.comparingInt(LogicCheck::number))
           .toList();
 

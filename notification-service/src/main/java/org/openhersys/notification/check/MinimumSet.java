@@ -1,111 +1,130 @@
 package org.openhersys.notification.check;
 
 import static org.openhersys.notification.check.LogicCheck.error;
-import static org.openhersys.notification.check.Violations.at;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.openhersys.api.problem.Text;
+import org.openhersys.notification.catalogue.Demand;
+import org.openhersys.notification.catalogue.FormItem;
+import org.openhersys.notification.catalogue.FormVersions;
 import org.openhersys.notification.check.Violations.Place;
-import org.openhersys.notification.form.Patient;
-import org.openhersys.notification.form.Test;
+import org.openhersys.notification.form.Address;
+import org.openhersys.notification.form.FormContent;
 
 /**
  * What a notification cannot do without ([S5]): category, name, sex, birth date, location, method
- * of diagnosis. It alone is accepted; everything else may follow later.
+ * of diagnosis. It alone is accepted; everything else may follow later. Which items those are in
+ * which version, whom they concern and what may stand in their stead says the table of items
+ * ({@code must}, {@code one}).
  */
 final class MinimumSet {
   /** Code of everything that is missing. */
   static final String REQUIRED = "REQUIRED";
 
+  private static final String EACH = "/*";
+
   static final List<LogicCheck> CHECKS =
-      List.of(
-          required(
-              "診断分類を選択してください。",
-              "Give the diagnosis category.",
-              at("/diagnosisCategory", form -> form.category() == null)),
-          required(
-              "氏名を入力してください。",
-              "Give the patient's name.",
-              at("/patient/name", MinimumSet::lacksName)),
-          required(
-              "性別を選択してください。",
-              "Give the patient's sex.",
-              at("/patient/sex", form -> form.patient().sex() == null)),
-          required(
-              "生年月日を入力してください。",
-              "Give the patient's birth date.",
-              at("/patient/birthDate", MinimumSet::lacksBirthDate)),
-          required(
-              "所在地（分からない場合は住所）を入力してください。",
-              "Give the current location or, if that is unknown, the registered address.",
-              at("/currentLocation", MinimumSet::isNowhere)),
-          required(
-              "検査（診断方法）を入力してください。",
-              "Give the method of diagnosis: at least one test.",
-              at("/tests", form -> form.needsTest() && form.tests().isEmpty())),
-          required(
-              "検査方法を選択してください。",
-              "Give the method of the test.",
-              inFullestTest("/method", test -> test.method() == null)),
-          required(
-              "検体を選択してください。",
-              "Give the specimen of the test.",
-              inFullestTest("/specimen", test -> test.specimen() == null)),
-          required(
-              "検体採取年月日を入力してください。",
-              "Give the sampling date of the test.",
-              inFullestTest("/samplingDate", test -> test.samplingDate() == null)));
+      FormVersions.items().stream()
+          .filter(item -> isEver(item, demand -> demand == Demand.MUST || demand == Demand.ONE))
+          .map(MinimumSet::required)
+          .toList();
 
   private MinimumSet() {}
 
-  private static LogicCheck required(String ja, String en, Violations violations) {
-    return error(0, REQUIRED, ja, en, violations);
+  private static boolean isEver(FormItem item, Predicate<Demand> wanted) {
+    return FormVersions.all().stream()
+        .map(version -> version.demand(item.pointer()))
+        .anyMatch(wanted);
   }
 
-  private static boolean isNowhere(Examination form) {
-    return !form.currentLocation().saysWhere() && !form.registeredAddress().saysWhere();
+  private static LogicCheck required(FormItem item) {
+    return error(
+        0,
+        REQUIRED,
+        "「%s」%sを入力してください。".formatted(item.label().ja(), instead(item, "（分からない場合は「%s」）", Text::ja)),
+        "Give this item: %s%s."
+            .formatted(item.label().en(), instead(item, " (or, if that is unknown: %s)", Text::en)),
+        isEver(item, Demand.ONE::equals) ? inFullestEntry(item) : where(item));
   }
 
-  /** Of a body the name may be said to be unknown (氏名不詳). */
-  private static boolean lacksName(Examination form) {
-    Patient patient = form.patient();
-    return isBlank(patient.name())
-        && !(form.isBody() && Boolean.TRUE.equals(patient.nameUnknown()));
+  private static String instead(FormItem item, String said, Function<Text, String> language) {
+    return item.or() == null
+        ? ""
+        : said.formatted(language.apply(FormVersions.item(item.or()).label()));
   }
 
-  /** Of a body the birth date may be said to be unknown (生年月日不詳). */
-  private static boolean lacksBirthDate(Examination form) {
-    Patient patient = form.patient();
-    return patient.birthDate() == null
-        && !(form.isBody() && Boolean.TRUE.equals(patient.birthDateUnknown()));
+  private static Violations where(FormItem item) {
+    return form ->
+        isNeeded(form, item) && !isGiven(form, item.pointer()) && !isGiven(form, item.or())
+            ? Stream.of(new Place(item.pointer()))
+            : Stream.empty();
   }
 
-  private static boolean isBlank(String text) {
-    return text == null || text.isBlank();
+  private static boolean isNeeded(Examination form, FormItem item) {
+    return form.version().requires(item.pointer())
+        && item.askedOf().concerns(form.form(), null, form.dayOfLaw());
   }
 
-  /** One fully described test is enough: what is missing is told of the one that lacks least. */
-  private static Violations inFullestTest(String member, Predicate<Test> missing) {
+  private static boolean isGiven(Examination form, String pointer) {
+    return pointer != null && isGiven(FormContent.at(form.form(), pointer));
+  }
+
+  private static boolean isGiven(Object value) {
+    if (value instanceof String text) {
+      return !text.isBlank();
+    }
+    if (value instanceof List<?> list) {
+      return !list.isEmpty();
+    }
+    return value instanceof Address address ? address.saysWhere() : value != null;
+  }
+
+  /** One fully described entry is enough: what is missing is told of the one that lacks least. */
+  private static Violations inFullestEntry(FormItem item) {
+    int each = item.pointer().indexOf(EACH);
+    FormItem list = FormVersions.item(item.pointer().substring(0, each));
+    String member = item.pointer().substring(each + EACH.length());
     return form -> {
-      if (!form.needsTest()) {
+      if (form.version().demand(item.pointer()) != Demand.ONE || !isNeeded(form, list)) {
         return Stream.empty();
       }
-      List<Test> tests = form.tests();
-      return IntStream.range(0, tests.size())
+      List<String> wanted = wantedOfOne(form, list);
+      List<?> entries = entries(form, list);
+      return IntStream.range(0, entries.size())
           .boxed()
-          .min(Comparator.comparingLong(i -> lacking(tests.get(i))))
-          .filter(i -> missing.test(tests.get(i)))
-          .map(i -> new Place("/tests/" + i + member))
+          .min(Comparator.comparingLong(i -> lacking(entries.get(i), wanted)))
+          .filter(i -> lacks(entries.get(i), member))
+          .map(i -> new Place(list.pointer() + "/" + i + member))
           .stream();
     };
   }
 
-  private static long lacking(Test test) {
-    return Stream.of(test.method() == null, test.specimen() == null, test.samplingDate() == null)
-        .filter(lacks -> lacks)
-        .count();
+  private static List<String> wantedOfOne(Examination form, FormItem list) {
+    String within = list.pointer() + EACH;
+    return FormVersions.items().stream()
+        .map(FormItem::pointer)
+        .filter(
+            pointer -> pointer.startsWith(within) && form.version().demand(pointer) == Demand.ONE)
+        .map(pointer -> pointer.substring(within.length()))
+        .toList();
+  }
+
+  private static List<?> entries(Examination form, FormItem list) {
+    List<?> given = (List<?>) FormContent.at(form.form(), list.pointer());
+    return Objects.requireNonNullElse(given, List.of()).stream().limit(list.kept()).toList();
+  }
+
+  private static long lacking(Object entry, List<String> wanted) {
+    return wanted.stream().filter(member -> lacks(entry, member)).count();
+  }
+
+  private static boolean lacks(Object entry, String member) {
+    return entry == null || !isGiven(FormContent.at((Record) entry, member));
   }
 }

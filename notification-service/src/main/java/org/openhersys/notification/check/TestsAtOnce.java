@@ -8,24 +8,41 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openhersys.api.problem.Finding;
+import org.openhersys.api.problem.Severity;
 import org.openhersys.notification.form.NotificationForm;
 import org.openhersys.notification.form.Specimen;
 import org.openhersys.notification.form.Test;
 import org.openhersys.notification.form.TestMethod;
 
-/** 検査は一度に4回分まで ([S6]): any number may stand in a notification, four come at once. */
+/**
+ * 検査は一度に4回分まで ([S6]): the form has room for four results, so whoever sends more at once is told of
+ * it. It never refuses: more than four is neither unreadable nor excluded by law, and to refuse a
+ * notification, a 追加登録 or a correction for it would lose what nobody disputes. A record system
+ * sends what it has, a list replaces a list, and a correction to a confirmed patient is a report,
+ * too. Up to four at once, in as many supplements as are wanted, nothing is said; the list itself
+ * is bounded by the table of items.
+ */
 public final class TestsAtOnce {
+  /** What is told. */
+  public static final LogicCheck CHECK =
+      LogicCheck.beyond(
+          0,
+          "TOO_MANY_TESTS_AT_ONCE",
+          Severity.WARNING,
+          "検査が一度に4件を超えて入力されました（様式は4件分）。内容を確認してください。",
+          "More than the four tests that the form has room for came at once. Please check them.");
+
   private static final int AT_ONCE = 4;
 
   private TestsAtOnce() {}
 
-  /** An error at {@code /tests} for a new notification with more. */
+  /** A warning at {@code /tests} for a new notification with more. */
   public static Optional<Finding> ofSubmission(NotificationForm form) {
     return ofMore(tests(form).count());
   }
 
   /**
-   * An error at {@code /tests} for a change that brings more new ones; a corrected test is none.
+   * A warning at {@code /tests} for a change that brings more new ones; a corrected test is none.
    */
   public static Optional<Finding> ofSupplement(NotificationForm before, NotificationForm after) {
     Set<Sample> known = tests(before).map(Sample::of).collect(Collectors.toSet());
@@ -45,10 +62,6 @@ public final class TestsAtOnce {
   }
 
   private static Optional<Finding> ofMore(long more) {
-    return more > AT_ONCE
-        ? Optional.of(
-            Finding.error(
-                "/tests", "TOO_MANY_TESTS_AT_ONCE", "検査は一度に4件までです。", "At most four tests at once."))
-        : Optional.empty();
+    return more > AT_ONCE ? Optional.of(CHECK.at("/tests")) : Optional.empty();
   }
 }

@@ -40,6 +40,11 @@ public record Verdict(List<Finding> findings) {
 
   /** The same with what was found beyond the form. */
   public Verdict with(Optional<Finding> beyond) {
+    return with(beyond.stream().toList());
+  }
+
+  /** The same with all that was found beyond the form. */
+  public Verdict with(List<Finding> beyond) {
     return new Verdict(Stream.concat(findings.stream(), beyond.stream()).toList());
   }
 

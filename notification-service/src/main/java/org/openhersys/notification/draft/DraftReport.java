@@ -17,7 +17,7 @@ public record DraftReport(String attestedBy) {
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     Attestation.of(attestedBy).ifPresent(findings::add);
-    int most = FormVersions.item("/attestedBy").most();
+    int most = FormVersions.item("/attestedBy").kept();
     if (attestedBy != null && attestedBy.codePointCount(0, attestedBy.length()) > most) {
       findings.add(
           Finding.error(

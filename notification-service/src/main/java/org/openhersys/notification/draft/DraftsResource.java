@@ -163,6 +163,6 @@ public class DraftsResource {
   }
 
   private Draft shown(KeptDraft kept, HttpHeaders headers) {
-    return Draft.of(kept, examining.tell(kept.document()), language.of(headers));
+    return Draft.of(kept, examining.tell(caller.get(), kept), language.of(headers));
   }
 }

@@ -44,6 +44,14 @@ public record Likeness(
         Objects.requireNonNullElse(form.diagnosisDate(), today));
   }
 
+  /**
+   * The same around today, whatever the form says of the diagnosis: whoever only asks would learn
+   * the other's date by asking with one date after another.
+   */
+  Likeness around(LocalDate today) {
+    return new Likeness(kana, birthDate, sex, currentPhone, registeredPhone, today);
+  }
+
   /** Binds what {@link #SQL} asks, but for the course. */
   public <S extends SqlStatement<S>> S bind(S statement) {
     return statement

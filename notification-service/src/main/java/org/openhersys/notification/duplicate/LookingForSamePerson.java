@@ -23,8 +23,21 @@ public class LookingForSamePerson {
    */
   public Optional<Finding> look(
       Handle handle, NotificationForm form, LocalDate today, UUID course) {
+    return look(handle, Likeness.of(form, today), course);
+  }
+
+  /**
+   * Asks without notifying (事前確認, 下書き): of notifications around today only, whatever date the form
+   * has, so that nobody finds out another's date of diagnosis by asking with one date after
+   * another.
+   */
+  public Optional<Finding> ask(Handle handle, NotificationForm form, LocalDate today, UUID course) {
+    return look(handle, Likeness.of(form, today).around(today), course);
+  }
+
+  private static Optional<Finding> look(Handle handle, Likeness likeness, UUID course) {
     boolean found =
-        Likeness.of(form, today)
+        likeness
             .bind(handle.createQuery("select " + Likeness.SQL))
             .bind("course", course)
             .mapTo(Boolean.class)

@@ -1,6 +1,7 @@
 package org.openhersys.notification.form;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,6 +12,15 @@ public final class FormContent {
 
   /** Nothing within a longer list is looked at: it is too long for any item. */
   private static final int MOST_ENTRIES = 100;
+
+  /** Reflection copies its answer each time it is asked: it is asked once. */
+  private static final ClassValue<List<Member>> MEMBERS =
+      new ClassValue<>() {
+        @Override
+        protected List<Member> computeValue(Class<?> group) {
+          return Stream.of(group.getRecordComponents()).map(Member::of).toList();
+        }
+      };
 
   private FormContent() {}
 
@@ -33,6 +43,27 @@ public final class FormContent {
     return within("", "", entry).findAny().isEmpty();
   }
 
+  /**
+   * What stands at the pointer of an item or group, which is in no list; null where nothing does.
+   *
+   * @param group the form, or a group of it
+   * @throws IllegalArgumentException when the form has no such item
+   */
+  public static Object at(Record group, String pointer) {
+    Object place = group;
+    for (String step : pointer.substring(1).split("/", -1)) {
+      place = place == null ? null : member((Record) place, step).of((Record) place);
+    }
+    return place;
+  }
+
+  private static Member member(Record group, String name) {
+    return MEMBERS.get(group.getClass()).stream()
+        .filter(member -> member.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(name));
+  }
+
   private static Stream<Written> within(String pointer, String item, Object value) {
     if (value == null) {
       return Stream.empty();
@@ -46,22 +77,27 @@ public final class FormContent {
               .flatMap(i -> within(pointer + "/" + i, item + "/*", list.get(i))));
     }
     if (value instanceof Record group) {
-      return Stream.of(group.getClass().getRecordComponents())
+      return MEMBERS.get(group.getClass()).stream()
           .flatMap(
               member ->
                   within(
-                      pointer + "/" + member.getName(),
-                      item + "/" + member.getName(),
-                      value(group, member)));
+                      pointer + "/" + member.name(), item + "/" + member.name(), member.of(group)));
     }
     return Stream.of(new Written(pointer, item, value));
   }
 
-  private static Object value(Record group, RecordComponent member) {
-    try {
-      return member.getAccessor().invoke(group);
-    } catch (IllegalAccessException | InvocationTargetException impossible) {
-      throw new IllegalStateException(impossible);
+  /** A member of a group of the form. */
+  private record Member(String name, Method accessor) {
+    static Member of(RecordComponent component) {
+      return new Member(component.getName(), component.getAccessor());
+    }
+
+    Object of(Record group) {
+      try {
+        return accessor.invoke(group);
+      } catch (IllegalAccessException | InvocationTargetException impossible) {
+        throw new IllegalStateException(impossible);
+      }
     }
   }
 }

@@ -1,8 +1,8 @@
 package org.openhersys.notification.revision;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.notification.check.Attestation;
@@ -27,30 +27,16 @@ record CategoryChange(
     return category != null && category != before.diagnosisCategory();
   }
 
-  /** What is to be said about it. */
+  /** What is to be said about it: a physician makes it, and who attests it is named anew. */
   List<Finding> findings() {
-    if (!happens()) {
-      return List.of();
-    }
-    List<Finding> findings = new ArrayList<>();
-    if (role == Role.CLERK) {
-      findings.add(
-          Finding.error(
-              "/diagnosisCategory",
-              "CATEGORY_IS_A_PHYSICIANS",
-              "診断分類の変更は新たな報告となるため、医師が行ってください。",
-              "Another category is another report, which a physician makes."));
-    }
-    Attestation.of(attestedBy).ifPresent(findings::add);
-    if (after.diagnosisDate() != null
-        && Objects.equals(before.diagnosisDate(), after.diagnosisDate())) {
-      findings.add(
-          Finding.warning(
-              "/diagnosisDate",
-              "DIAGNOSIS_DATE_UNCHANGED",
-              "診断分類が変更されましたが、診断年月日が変更されていません。",
-              "The category was changed, and the date of diagnosis was not."));
-    }
-    return findings;
+    return happens()
+        ? Stream.of(byWhom(), Attestation.of(attestedBy)).flatMap(Optional::stream).toList()
+        : List.of();
+  }
+
+  private Optional<Finding> byWhom() {
+    return role == Role.CLERK
+        ? Optional.of(Attestation.OF_A_PHYSICIAN.at("/diagnosisCategory"))
+        : Optional.empty();
   }
 }

@@ -73,6 +73,21 @@ public class RevisionRecords {
         .one();
   }
 
+  /** The category in which a notification first had that date of diagnosis, if it had it. */
+  Optional<DiagnosisCategory> datedAs(Handle handle, UUID notification, LocalDate diagnosed) {
+    return handle
+        .createQuery(
+            """
+            select diagnosis_category from notification.revision
+            where notification_id = :id and diagnosis_date = :diagnosed order by revision limit 1
+            """)
+        .bind("id", notification)
+        .bind("diagnosed", diagnosed)
+        .mapTo(String.class)
+        .findOne()
+        .map(DiagnosisCategory::valueOf);
+  }
+
   /** Writes a revision. */
   public void write(
       Handle handle,

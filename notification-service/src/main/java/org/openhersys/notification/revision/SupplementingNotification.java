@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
@@ -21,12 +20,6 @@ import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.api.problem.Severity;
 import org.openhersys.api.time.Japan;
-import org.openhersys.notification.catalogue.FormVersions;
-import org.openhersys.notification.check.Attestation;
-import org.openhersys.notification.check.Examination;
-import org.openhersys.notification.check.FaxVerdict;
-import org.openhersys.notification.check.LogicChecks;
-import org.openhersys.notification.check.TestsAtOnce;
 import org.openhersys.notification.confirmation.Announcements;
 import org.openhersys.notification.confirmation.Confirmation;
 import org.openhersys.notification.confirmation.ConfirmationDeed;
@@ -35,7 +28,6 @@ import org.openhersys.notification.duplicate.LookingForSamePerson;
 import org.openhersys.notification.form.NotificationForm;
 import org.openhersys.notification.mail.MailKind;
 import org.openhersys.notification.quality.CountingMissingItems;
-import org.openhersys.notification.submission.KeptFinding;
 import org.openhersys.notification.submission.KeptJson;
 import org.openhersys.notification.submission.KeptNotification;
 import org.openhersys.notification.submission.NotificationStore;
@@ -54,6 +46,7 @@ public class SupplementingNotification {
   private final NotificationStore notifications;
   private final RevisionRecords revisions;
   private final LookingForSamePerson samePerson;
+  private final ExaminingSupplement examining;
   private final Staleness staleness;
   private final Announcements announcements;
   private final CountingMissingItems missing;
@@ -67,6 +60,7 @@ public class SupplementingNotification {
       NotificationStore notifications,
       RevisionRecords revisions,
       LookingForSamePerson samePerson,
+      ExaminingSupplement examining,
       Staleness staleness,
       Announcements announcements,
       CountingMissingItems missing,
@@ -78,6 +72,7 @@ public class SupplementingNotification {
     this.notifications = notifications;
     this.revisions = revisions;
     this.samePerson = samePerson;
+    this.examining = examining;
     this.staleness = staleness;
     this.announcements = announcements;
     this.missing = missing;
@@ -128,29 +123,16 @@ public class SupplementingNotification {
     LocalDate today = Japan.day(now);
     NotificationForm form = merged.value();
     CategoryChange change = new CategoryChange(caller.role(), present.document(), form, attestedBy);
-    List<Finding> found =
-        Stream.of(
-                LogicChecks.examine(
-                    new Examination(
-                        form,
-                        today,
-                        FormVersions.kept(present.formVersion()),
-                        reportedByFax(handle, present, form)),
-                    merged.findings())
-                    .stream(),
-                change.findings().stream(),
-                samePerson.look(handle, form, today, present.courseId()).stream(),
-                TestsAtOnce.ofSupplement(present.document(), form).stream(),
-                Attestation.ofSupplement(caller.role(), present.document(), form).stream())
-            .flatMap(some -> some)
-            .distinct()
-            .toList();
     List<Finding> warnings =
         accepted(
-            present.faxReceivedOn() == null
-                ? found
-                : FaxVerdict.tolerating(
-                    found, present.findings().stream().map(KeptFinding::finding).toList()));
+            examining.examine(
+                handle,
+                caller,
+                present,
+                merged,
+                attestedBy,
+                today,
+                samePerson.look(handle, form, today, present.courseId())));
     int revision = present.revision() + 1;
     revisions.write(handle, caller, present.id(), revision, form, warnings, now);
     revisions.present(handle, present.id(), revision, form, today);
@@ -166,14 +148,6 @@ public class SupplementingNotification {
           held,
           String.valueOf(revision));
     }
-  }
-
-  // A fax has reported what it said; another category is another report, which the form dates.
-  private LocalDate reportedByFax(Handle handle, KeptNotification present, NotificationForm form) {
-    return present.faxReceivedOn() != null
-            && revisions.firstCategory(handle, present.id()) == form.diagnosisCategory()
-        ? present.faxReceivedOn()
-        : null;
   }
 
   private static List<Finding> accepted(List<Finding> findings) {

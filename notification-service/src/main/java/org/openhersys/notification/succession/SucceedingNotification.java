@@ -22,10 +22,12 @@ import org.openhersys.api.time.Japan;
 import org.openhersys.notification.catalogue.FormCalendar;
 import org.openhersys.notification.catalogue.FormVersion;
 import org.openhersys.notification.check.FaxVerdict;
+import org.openhersys.notification.check.SamePatient;
 import org.openhersys.notification.check.Verdict;
 import org.openhersys.notification.confirmation.Announcements;
 import org.openhersys.notification.confirmation.Confirmation;
 import org.openhersys.notification.confirmation.Confirmations;
+import org.openhersys.notification.duplicate.LookingForSamePerson;
 import org.openhersys.notification.form.NotificationForm;
 import org.openhersys.notification.mail.MailKind;
 import org.openhersys.notification.revision.RevisionRecords;
@@ -48,6 +50,7 @@ public class SucceedingNotification {
   private final NotificationStore notifications;
   private final SuccessionRecords records;
   private final RevisionRecords revisions;
+  private final LookingForSamePerson samePerson;
   private final Announcements announcements;
   private final IdempotencyKeys keys;
   private final FormCalendar calendar;
@@ -59,6 +62,7 @@ public class SucceedingNotification {
       NotificationStore notifications,
       SuccessionRecords records,
       RevisionRecords revisions,
+      LookingForSamePerson samePerson,
       Announcements announcements,
       IdempotencyKeys keys,
       FormCalendar calendar,
@@ -68,6 +72,7 @@ public class SucceedingNotification {
     this.notifications = notifications;
     this.records = records;
     this.revisions = revisions;
+    this.samePerson = samePerson;
     this.announcements = announcements;
     this.keys = keys;
     this.calendar = calendar;
@@ -165,9 +170,11 @@ public class SucceedingNotification {
             .find(handle, held.notificationId())
             .orElseThrow(ProblemException::notFound)
             .document();
-    return Stream.concat(
+    return Stream.of(
             later.verdict().findings().stream(),
+            samePerson.look(handle, later.form(), Japan.day(later.at()), held.courseId()).stream(),
             SamePatient.findings(former, later.form()).stream())
+        .flatMap(some -> some)
         .toList();
   }
 }

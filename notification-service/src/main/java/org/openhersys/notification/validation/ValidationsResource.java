@@ -5,6 +5,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -29,7 +30,10 @@ public class ValidationsResource {
     this.language = language;
   }
 
-  /** Validates a form without storing it. */
+  /**
+   * Validates a form without storing it: as a first notification, as a 追加登録 to one, or as what one
+   * is to be after a supplement.
+   */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({
@@ -39,7 +43,12 @@ public class ValidationsResource {
     RoleNames.HEALTH_CENTRE_MANAGER,
     Scopes.NOTIFICATION_WRITE
   })
-  public Validation validate(@Context HttpHeaders headers, Body<NotificationForm> form) {
-    return Validation.of(validating.validate(caller.get(), form), language.of(headers));
+  public Validation validate(
+      @QueryParam("succeeds") String succeeds,
+      @QueryParam("supplements") String supplements,
+      @Context HttpHeaders headers,
+      Body<NotificationForm> form) {
+    Following following = Following.parse(succeeds, supplements);
+    return Validation.of(validating.validate(caller.get(), following, form), language.of(headers));
   }
 }

@@ -17,7 +17,7 @@ public record NotificationSearch(
     String inHousePatientId,
     Integer limit,
     String cursor) {
-  private static final int MOST_CHARACTERS = 100;
+  private static final int MOST_CHARACTERS = 200;
 
   /** What is wrong with them. */
   List<Finding> findings() {
@@ -89,8 +89,8 @@ public record NotificationSearch(
           Finding.error(
               pointer,
               "TEXT_TOO_LONG",
-              "100文字以内で入力してください。",
-              "The text has at most 100 characters."));
+              "200文字以内で入力してください。",
+              "The text has at most 200 characters."));
     }
   }
 

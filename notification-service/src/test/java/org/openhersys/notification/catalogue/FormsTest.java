@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -63,6 +64,15 @@ class FormsTest {
     String tag = anonymous().get("/api/v1/forms").header("ETag");
 
     anonymous().header("If-None-Match", tag).get("/api/v1/forms").then().statusCode(304);
+  }
+
+  @Test
+  void whoHasTheChecksInHandIsTold304() {
+    String tag = anonymous().get("/api/v1/checks").header("ETag");
+
+    assertTrue(tag.startsWith("\""));
+    anonymous().header("If-None-Match", tag).get("/api/v1/checks").then().statusCode(304);
+    anonymous().header("If-None-Match", "\"another\"").get("/api/v1/checks").then().statusCode(200);
   }
 
   @Test

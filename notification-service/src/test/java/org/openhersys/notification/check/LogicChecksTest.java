@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.Severity;
+import org.openhersys.notification.catalogue.Days;
+import org.openhersys.notification.catalogue.Demand;
 import org.openhersys.notification.catalogue.FormVersion;
 import org.openhersys.notification.catalogue.FormVersions;
 import org.openhersys.notification.form.Age;
@@ -15,6 +19,7 @@ import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.form.Guardian;
 import org.openhersys.notification.form.NotificationForm;
 import org.openhersys.notification.form.SampleForm;
+import org.openhersys.notification.form.Sex;
 import org.openhersys.notification.form.TestResult;
 
 class LogicChecksTest {
@@ -38,6 +43,49 @@ class LogicChecksTest {
             "/tests"),
         found.stream().map(Finding::pointer).toList());
     assertTrue(found.stream().allMatch(finding -> finding.code().equals("REQUIRED")));
+  }
+
+  @Test
+  void whatIsRequiredIsWhatTheTableSays() {
+    FormVersion base = version("2020-10");
+    Map<String, Demand> demands = new HashMap<>(base.demands());
+    demands.put("/patient/sex", Demand.ASKS);
+    demands.put("/tests/*/specimen", Demand.ASKS);
+    FormVersion another =
+        new FormVersion(
+            "2099-01", base.from(), base.fourGroupsWarn(), base.fourGroupsRefuse(), demands);
+    SampleForm form = confirmed().withTest(test -> Changes.specimen(test, null, null));
+    form.patient = SampleForm.person("架空 太郎", null, null, form.patient.birthDate(), null);
+
+    assertEquals(List.of(), examine(form.written(), another));
+    assertEquals(
+        List.of("/patient/sex", "/tests/0/specimen"),
+        examine(form.written(), base).stream().map(Finding::pointer).toList());
+  }
+
+  @Test
+  void theVersionSaysOnWhichDaysOneOfTheFourGroupsIsNeeded() {
+    FormVersion base = version("2020-10");
+    SampleForm form = confirmed();
+    form.patient = SampleForm.person("架空 太郎", null, Sex.MALE, TODAY.minusYears(30), null);
+    Days never = version("2020-10").fourGroupsRefuse();
+    Days onThatDay = new Days(TODAY, TODAY);
+
+    assertEquals(
+        List.of(Severity.WARNING),
+        severities(form, new FormVersion("w", TODAY, onThatDay, never, base.demands())));
+    assertEquals(
+        List.of(Severity.ERROR),
+        severities(form, new FormVersion("e", TODAY, never, onThatDay, base.demands())));
+    assertEquals(
+        List.of(),
+        severities(
+            form,
+            new FormVersion("n", TODAY, never, new Days(TODAY.plusDays(1), null), base.demands())));
+  }
+
+  private static List<Severity> severities(SampleForm form, FormVersion version) {
+    return examine(form.written(), version).stream().map(Finding::severity).toList();
   }
 
   @Test

@@ -112,6 +112,12 @@ enum Violation implements Breach {
   RESULT_WITHOUT_TEST(
       CONFIRMED, f -> f.tests = List.of(f.tests.get(0), Changes.method(f.tests.get(0), null))),
   TOO_MANY_ENTRIES(CONFIRMED, f -> f.tests = Collections.nCopies(101, f.tests.get(0))),
+  MORE_ENTRIES_THAN_FORM(
+      CONFIRMED,
+      f ->
+          f.vaccinations =
+              Collections.nCopies(
+                  11, new VaccineDose(null, DoseGiven.UNKNOWN, null, null, null, null))),
   ADMISSION_DATE_MISSING(CONFIRMED, f -> f.admission = new Admission(true, null, null)),
   ADMISSION_AFTER_REPORT(
       CONFIRMED,
@@ -134,7 +140,8 @@ enum Violation implements Breach {
   KANA_NOT_KATAKANA(CONFIRMED, f -> f.patient = Changes.named(f.patient, "架空 太郎", "かくう")),
   SUSPECTED_WITH_POSITIVE_RESULT(
       SUSPECTED, f -> f.withTest(t -> Changes.result(t, TestResult.POSITIVE))),
-  TEXT_TOO_LONG(CONFIRMED, f -> f.freeText = "長".repeat(4001)),
+  TEXT_TOO_LONG(CONFIRMED, f -> f.freeText = "長".repeat(10_001)),
+  TEXT_LONGER_THAN_FORM(CONFIRMED, f -> f.freeText = "長".repeat(10_000)),
   ENTRY_NULL(
       CONFIRMED, f -> f.symptoms = new Symptoms(Arrays.asList(Symptom.FEVER, null), null, null)),
   ENTRY_EMPTY(CONFIRMED, f -> f.tests = List.of(f.tests.get(0), Test.UNKNOWN)),

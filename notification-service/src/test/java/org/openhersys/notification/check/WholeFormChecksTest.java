@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.Severity;
 import org.openhersys.notification.catalogue.FormVersions;
@@ -18,6 +20,8 @@ import org.openhersys.notification.form.Infection;
 import org.openhersys.notification.form.InfectionPlace;
 import org.openhersys.notification.form.Institution;
 import org.openhersys.notification.form.SampleForm;
+import org.openhersys.notification.form.TestMethod;
+import org.openhersys.notification.form.TestResult;
 import org.openhersys.notification.form.VaccineDose;
 
 /** The checks on the items that came with the whole form, where one example says it. */
@@ -208,6 +212,33 @@ class WholeFormChecksTest {
         Changes.marked(SampleForm.person(null, null, form.patient.sex(), null, null), true, true);
 
     assertEquals(List.of("/patient/name", "/patient/birthDate"), pointers(form, "REQUIRED"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"カ\u3099クウ タロウ", "ハ\u309Aク", "ｶﾞｸｳ ﾀﾛｰ", "ｶ\u3099ｸｳ", "ジョン・スミス", "ジョン゠スミス", "ヴィー"})
+  void katakanaIsKatakanaInEveryWidthAndComposition(String kana) {
+    SampleForm form = confirmed();
+    form.patient = Changes.named(form.patient, "架空 太郎", kana);
+
+    assertEquals(List.of(), pointers(form, "KANA_NOT_KATAKANA"));
+  }
+
+  @Test
+  void aTestWithoutResultIsPendingOnceItHasAMethod() {
+    SampleForm form = confirmed();
+    org.openhersys.notification.form.Test negative =
+        Changes.result(form.tests.get(0), TestResult.NEGATIVE);
+
+    form.tests = List.of(negative, org.openhersys.notification.form.Test.UNKNOWN);
+    assertEquals(List.of("/tests"), pointers(form, "NO_POSITIVE_RESULT"));
+
+    form.tests =
+        List.of(
+            negative,
+            new org.openhersys.notification.form.Test(
+                TestMethod.ANTIGEN_QUALITATIVE, null, null, null, null, null));
+    assertEquals(List.of(), pointers(form, "NO_POSITIVE_RESULT"));
   }
 
   private static SampleForm confirmed() {

@@ -131,7 +131,7 @@ class DraftReportTest {
         .then()
         .statusCode(422)
         .body("errors.code", contains("ATTESTATION_MISSING"));
-    report(physician, id, 1, newKey(), "{\"attestedBy\": \"%s\"}".formatted("あ".repeat(101)))
+    report(physician, id, 1, newKey(), "{\"attestedBy\": \"%s\"}".formatted("あ".repeat(10_001)))
         .then()
         .statusCode(422)
         .body("errors.code", contains("TEXT_TOO_LONG"));

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -28,6 +27,7 @@ import org.openhersys.api.caller.Role;
 import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.Directory.Login;
 import org.openhersys.api.testing.HersysDatabase;
+import org.openhersys.notification.form.SampleForm;
 import org.openhersys.notification.submission.Notifying;
 
 @QuarkusTest
@@ -58,11 +58,25 @@ class DraftsTest {
         .body("createdBy.operator", equalTo("見本 花子"))
         .body("reportable", equalTo(false))
         .body("findings.code", hasItems("REQUIRED", "DATE_IN_FUTURE"))
-        .body("findings.code", not(hasItem("ATTESTATION_MISSING")))
+        .body("findings.code", hasItem("ATTESTATION_MISSING"))
         .body("missing", hasItem("/diagnosisCategory"))
         .body("notificationId", nullValue());
     assertEquals(1, logged(clerk, "draft.create", "ALLOWED"));
     assertEquals(0, notifying.notificationsOfInstitution());
+  }
+
+  @Test
+  void whatCouldBeReportedIsToldOfALikelyDuplicateAndThatNobodyAttestsIt() {
+    SampleForm form = Notifying.confirmed();
+    Notifying.submit(new Notifying().ehr, newKey(), Notifying.json(form)).then().statusCode(201);
+    form.attestedBy = null;
+
+    UUID id = typed(clerk, Notifying.json(form));
+
+    read(physician, id)
+        .then()
+        .body("reportable", equalTo(true))
+        .body("findings.code", contains("ATTESTATION_MISSING", "LIKELY_SAME_PERSON"));
   }
 
   @Test
@@ -79,7 +93,7 @@ class DraftsTest {
             clerk,
             newKey(),
             "{\"onsetDate\": \"きのう\", \"diagnosisCategory\": \"X\", \"inHousePatientId\": \"%s\"}"
-                .formatted("あ".repeat(101)))
+                .formatted("あ".repeat(201)))
         .then()
         .statusCode(422)
         .body("errors.pointer", contains("/onsetDate", "/diagnosisCategory", "/inHousePatientId"));

@@ -5,10 +5,14 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.openhersys.notification.submission.Handling.logged;
 import static org.openhersys.notification.submission.Handling.patch;
+import static org.openhersys.notification.submission.Handling.setAside;
+import static org.openhersys.notification.submission.Handling.succeeded;
 import static org.openhersys.notification.submission.Handling.withdrawn;
 import static org.openhersys.notification.submission.Notifying.confirmed;
 import static org.openhersys.notification.submission.Notifying.json;
@@ -34,6 +38,7 @@ import org.openhersys.notification.form.Patient;
 import org.openhersys.notification.form.SampleForm;
 import org.openhersys.notification.form.Sex;
 import org.openhersys.notification.submission.Notifying;
+import org.openhersys.notification.submission.RawSql;
 
 @QuarkusTest
 class LikelySamePersonTest {
@@ -152,6 +157,44 @@ class LikelySamePersonTest {
         .then()
         .statusCode(200)
         .body("findings.code", contains(CODE));
+  }
+
+  @Test
+  void aFollowingNotificationIsToldTooButNotOfItsOwnCourse() {
+    UUID former =
+        UUID.fromString(submit(notifying.ehr, newKey(), json(again(form -> {}))).path("id"));
+    UUID second = succeeded(notifying.ehr, former, again(form -> {}));
+    Notifying.read(notifying.ehr, second).then().body("findings", empty());
+    submit(elsewhere.ehr, newKey(), json(first));
+
+    succeeded(notifying.ehr, second, newKey(), json(again(form -> {})))
+        .then()
+        .statusCode(201)
+        .body("findings.code", contains(CODE));
+  }
+
+  @Test
+  void aJudgementIsAboutWhoWasAlikeThen() {
+    submit(elsewhere.ehr, newKey(), json(first));
+    UUID id = UUID.fromString(submit(notifying.ehr, newKey(), json(again(form -> {}))).path("id"));
+    Login physician = Directory.person(notifying.institution, Role.PHYSICIAN);
+    setAside(physician, id, "/patient", CODE).then().body("findings[0].setAside", notNullValue());
+    patch(physician, id, "{\"freeText\": \"架空の追記\"}")
+        .then()
+        .body("findings[0].setAside.revision", equalTo(1));
+
+    submit(new Notifying().ehr, newKey(), json(again(form -> {})));
+
+    Notifying.read(physician, id)
+        .then()
+        .body("findings.code", contains(CODE))
+        .body("findings[0].setAside", nullValue());
+    setAside(physician, id, "/patient", CODE)
+        .then()
+        .statusCode(200)
+        .body("findings[0].setAside.revision", equalTo(2));
+    assertEquals(
+        "42501", RawSql.refusal(physician, h -> h.execute("table notification.likeness_judged")));
   }
 
   @Test

@@ -178,7 +178,7 @@ class FaxEntryTest {
             staff,
             fax,
             newKey(),
-            "{\"onsetDate\": \"きのう\", \"inHousePatientId\": \"%s\"}".formatted("あ".repeat(101)))
+            "{\"onsetDate\": \"きのう\", \"inHousePatientId\": \"%s\"}".formatted("あ".repeat(201)))
         .then()
         .statusCode(422)
         .body(

@@ -173,6 +173,32 @@ class QualityChainTest {
         .body("items.id", hasItem(warned.toString()));
   }
 
+  @Test
+  void aWarningThatWasSetAsideIsNotOpenInTheChain() {
+    UUID id = chain.notifying.submittedWithWarning();
+    chain.confirm(id);
+    sheet(chain.institute, id)
+        .then()
+        .body("findings.code", contains("ONSET_LONG_BEFORE_DIAGNOSIS"));
+
+    Handling.setAside(chain.staff, id, "/onsetDate", "ONSET_LONG_BEFORE_DIAGNOSIS")
+        .then()
+        .statusCode(200);
+
+    list(chain.institute, Map.of("need", "OPEN_WARNINGS")).then().body("items", empty());
+    list(chain.institute, Map.of()).then().body("items.openWarnings", contains(0));
+    sheet(chain.institute, id).then().body("findings", empty());
+    Chain.institutions(chain.institute, today(), today())
+        .then()
+        .body("items.withOpenWarnings", contains(0));
+    Handling.patch(chain.notifying.ehr, id, "{\"freeText\": \"架空の追記\"}").then().statusCode(200);
+    list(chain.institute, Map.of()).then().body("items.openWarnings", contains(0));
+    Handling.patch(chain.notifying.ehr, id, "{\"onsetDate\": \"" + today().minusDays(40) + "\"}")
+        .then()
+        .statusCode(200);
+    list(chain.institute, Map.of()).then().body("items.openWarnings", contains(1));
+  }
+
   private UUID submitted(SampleForm form) {
     return UUID.fromString(
         submit(chain.notifying.ehr, newKey(), json(form))

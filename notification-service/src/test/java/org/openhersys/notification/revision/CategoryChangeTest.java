@@ -3,6 +3,8 @@ package org.openhersys.notification.revision;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.openhersys.notification.submission.Handling.confirm;
 import static org.openhersys.notification.submission.Handling.mails;
@@ -76,6 +78,32 @@ class CategoryChangeTest {
         .body("history[0].revision", equalTo(2));
     assertEquals(
         List.of("NOTIFICATION_RECEIVED 1", "NOTIFICATION_RECEIVED 2"), mails(id, notifying.centre));
+  }
+
+  @Test
+  void theUnchangedDateOfDiagnosisIsToldUntilItIsCorrectedOrTheCategoryIs() {
+    UUID id = notifying.submitted();
+    String change = "{\"diagnosisCategory\": \"%s\", \"attestedBy\": \"見本 医師\"}";
+    patch(notifying.ehr, id, "{\"onsetDate\": null}").then().statusCode(200);
+    patch(notifying.ehr, id, change.formatted("ASYMPTOMATIC_CARRIER"))
+        .then()
+        .body("findings.code", contains("DIAGNOSIS_DATE_UNCHANGED"));
+
+    patch(notifying.ehr, id, "{\"freeText\": \"架空の追記\"}")
+        .then()
+        .body("findings.code", contains("DIAGNOSIS_DATE_UNCHANGED"));
+
+    patch(notifying.ehr, id, "{\"diagnosisDate\": \"" + today().minusDays(1) + "\"}")
+        .then()
+        .statusCode(200)
+        .body("findings.code", not(hasItem("DIAGNOSIS_DATE_UNCHANGED")));
+    patch(notifying.ehr, id, "{\"diagnosisDate\": \"" + today() + "\"}")
+        .then()
+        .body("findings.code", contains("DIAGNOSIS_DATE_UNCHANGED"));
+    patch(notifying.ehr, id, change.formatted("CONFIRMED"))
+        .then()
+        .statusCode(200)
+        .body("findings.code", not(hasItem("DIAGNOSIS_DATE_UNCHANGED")));
   }
 
   @Test

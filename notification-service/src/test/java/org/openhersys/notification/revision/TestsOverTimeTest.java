@@ -2,6 +2,8 @@ package org.openhersys.notification.revision;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.openhersys.notification.submission.Notifying.newKey;
 import static org.openhersys.notification.submission.Notifying.submit;
 
@@ -31,18 +33,31 @@ class TestsOverTimeTest {
   }
 
   @Test
-  void fiveTestsAtOnceAreRefused() {
-    submit(notifying.ehr, newKey(), withTests(5))
+  void fiveTestsAtOnceAreTakenAndToldOf() {
+    Response receipt = submit(notifying.ehr, newKey(), withTests(5));
+
+    receipt
         .then()
-        .statusCode(422)
-        .body("errors.code", contains("TOO_MANY_TESTS_AT_ONCE"))
-        .body("errors.pointer", contains("/tests"));
+        .statusCode(201)
+        .body("findings.code", contains("TOO_MANY_TESTS_AT_ONCE"))
+        .body("findings.pointer", contains("/tests"));
+    Notifying.read(notifying.ehr, receipt.path("id"))
+        .then()
+        .body("findings.code", contains("TOO_MANY_TESTS_AT_ONCE"))
+        .body("document.tests.size()", equalTo(5));
+    Handling.patch(notifying.ehr, UUID.fromString(receipt.path("id")), "{\"freeText\": \"架空の追記\"}")
+        .then()
+        .body("findings.code", contains("TOO_MANY_TESTS_AT_ONCE"));
   }
 
   @Test
   void anyNumberIsReachedOverTime() {
     patched(5).then().statusCode(200);
-    patched(9).then().statusCode(200).body("document.tests.size()", equalTo(9));
+    patched(9)
+        .then()
+        .statusCode(200)
+        .body("document.tests.size()", equalTo(9))
+        .body("findings.code", not(hasItem("TOO_MANY_TESTS_AT_ONCE")));
   }
 
   @Test
@@ -59,10 +74,12 @@ class TestsOverTimeTest {
   }
 
   @Test
-  void aChangeThatAddsFiveIsRefusedAndLeavesTheOthers() {
-    patched(6).then().statusCode(422).body("errors.code", contains("TOO_MANY_TESTS_AT_ONCE"));
-
-    Notifying.read(notifying.ehr, id).then().body("document.tests.size()", equalTo(1));
+  void aChangeThatAddsFiveIsTakenAndToldOf() {
+    patched(6)
+        .then()
+        .statusCode(200)
+        .body("findings.code", contains("TOO_MANY_TESTS_AT_ONCE"))
+        .body("document.tests.size()", equalTo(6));
   }
 
   private Response patched(int tests) {

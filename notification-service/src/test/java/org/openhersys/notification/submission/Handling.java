@@ -55,6 +55,15 @@ public final class Handling {
         .post(of(id, "/questions/" + question + "/answer"));
   }
 
+  /** Looks at the notification, then sets a warning aside. */
+  public static Response setAside(Login who, UUID id, String pointer, String code) {
+    return Notifying.as(who)
+        .contentType("application/json")
+        .header("If-Match", "\"" + id + "-" + revision(id) + "\"")
+        .body("{\"pointer\": \"%s\", \"code\": \"%s\"}".formatted(pointer, code))
+        .post(of(id, "/findings/set-aside"));
+  }
+
   public static Response withdraw(Login who, UUID id, UUID question) {
     return Notifying.as(who).post(of(id, "/questions/" + question + "/withdrawal"));
   }

@@ -185,7 +185,7 @@ class MalformedSubmissionTest {
         .then()
         .statusCode(422)
         .header("Content-Language", equalTo("ja"))
-        .body("errors[0].message", equalTo("診断分類を選択してください。"));
+        .body("errors[0].message", equalTo("「診断（検案）した者（死体）の類型」を入力してください。"));
     Notifying.as(notifying.ehr)
         .header("Accept-Language", "en-GB, ja;q=0.5")
         .header("Idempotency-Key", newKey())
@@ -195,7 +195,7 @@ class MalformedSubmissionTest {
         .then()
         .statusCode(422)
         .header("Content-Language", equalTo("en"))
-        .body("errors[0].message", equalTo("Give the diagnosis category."));
+        .body("errors[0].message", equalTo("Give this item: Diagnosis category."));
   }
 
   @Test

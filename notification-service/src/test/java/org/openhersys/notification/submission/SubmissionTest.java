@@ -18,7 +18,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.identifier.CheckDigit;
@@ -232,5 +236,49 @@ class SubmissionTest {
     form.registeredAddress = SampleForm.address(null, "011011", null, null, null);
 
     submit(notifying.ehr, newKey(), json(form)).then().statusCode(201);
+  }
+
+  @Test
+  void whatIsLongerThanTheFormIsKeptWholeAndToldOf() {
+    Random choice = new Random(1);
+    SampleForm form = Notifying.confirmed();
+    form.inHousePatientId = digits(choice, 200);
+    form.patient =
+        SampleForm.person(
+            "𠮷".repeat(200), "ア".repeat(200), form.patient.sex(), form.patient.birthDate(), null);
+    form.currentLocation =
+        SampleForm.address(null, null, null, digits(choice, 10_000), digits(choice, 200));
+    form.freeText = "長".repeat(10_000);
+
+    Response receipt = Notifying.submit(notifying.ehr, Notifying.newKey(), Notifying.json(form));
+
+    receipt.then().statusCode(201);
+    List<String> told =
+        receipt
+            .jsonPath()
+            .getList("findings.findAll { it.code == 'TEXT_LONGER_THAN_FORM' }.pointer");
+    assertEquals(
+        Set.of(
+            "/inHousePatientId",
+            "/patient/name",
+            "/patient/nameKana",
+            "/currentLocation/text",
+            "/currentLocation/phone",
+            "/freeText"),
+        Set.copyOf(told));
+    Notifying.read(notifying.ehr, receipt.path("id"))
+        .then()
+        .body("document.freeText", equalTo(form.freeText))
+        .body("document.patient.name", equalTo(form.patient.name()));
+
+    form.freeText += "長";
+    Notifying.submit(notifying.ehr, Notifying.newKey(), Notifying.json(form))
+        .then()
+        .statusCode(422)
+        .body("errors.code", contains("TEXT_TOO_LONG"));
+  }
+
+  private static String digits(Random choice, int many) {
+    return choice.ints(many, 0, 10).mapToObj(String::valueOf).collect(Collectors.joining());
   }
 }

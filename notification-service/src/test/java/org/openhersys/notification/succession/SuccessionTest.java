@@ -61,17 +61,14 @@ class SuccessionTest {
 
   @Test
   void itIsAnotherNotificationOfTheSameCourse() {
-    Response first =
-        submit(notifying.ehr, newKey(), json(SampleForm.of(DiagnosisCategory.SUSPECTED, today())));
+    SampleForm suspected = Notifying.somebody(DiagnosisCategory.SUSPECTED, today());
+    SampleForm proven = SampleForm.of(DiagnosisCategory.CONFIRMED, today());
+    proven.patient = suspected.patient;
+    Response first = submit(notifying.ehr, newKey(), json(suspected));
     UUID former = UUID.fromString(first.path("id"));
     confirm(staff, former).then().statusCode(200);
 
-    Response later =
-        succeeded(
-            notifying.ehr,
-            former,
-            newKey(),
-            json(SampleForm.of(DiagnosisCategory.CONFIRMED, today())));
+    Response later = succeeded(notifying.ehr, former, newKey(), json(proven));
 
     String id = later.path("id");
     later
@@ -339,12 +336,17 @@ class SuccessionTest {
                         SampleForm.person(
                             "架空 花子", "カクウ ハナコ", Sex.FEMALE, today().minusYears(40), null));
 
-    succeeded(notifying.ehr, former, newKey(), json(form))
-        .then()
+    Response told = succeeded(notifying.ehr, former, newKey(), json(form));
+
+    String others = "findings.findAll { it.code == 'OTHER_PATIENT_THAN_BEFORE' }.pointer";
+    told.then()
         .statusCode(201)
-        .body(
-            "findings.findAll { it.code == 'OTHER_PATIENT_THAN_BEFORE' }.pointer",
-            containsInAnyOrder("/patient/sex", "/patient/birthDate"));
+        .body(others, containsInAnyOrder("/patient/sex", "/patient/birthDate"));
+    UUID later = UUID.fromString(told.path("id"));
+    patch(notifying.ehr, later, "{\"patient\": {\"sex\": \"MALE\"}, \"freeText\": \"追記\"}")
+        .then()
+        .statusCode(200)
+        .body(others, contains("/patient/birthDate"));
   }
 
   @Test

@@ -197,7 +197,7 @@ class SearchTest {
     search(
             staff,
             "{\"name\": \"%s\", \"reportedFrom\": \"2026-11-02\", \"reportedTo\": \"2026-11-01\"}"
-                .formatted("あ".repeat(101)))
+                .formatted("あ".repeat(201)))
         .then()
         .statusCode(422)
         .body("errors.code", containsInAnyOrder("TEXT_TOO_LONG", "RANGE_REVERSED"));
