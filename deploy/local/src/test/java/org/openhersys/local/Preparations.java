@@ -64,7 +64,7 @@ final class Preparations {
     return LocalDate.now(ZoneId.of("Asia/Tokyo"));
   }
 
-  /** One that the receiving centre is to confirm. */
+  /** 保健所確認, by the receiving centre. */
   Request confirmation(String notification) {
     return tagged(
         this::asGiver, notification + "/confirmation", target -> Request.post("/api/v1/" + target));
