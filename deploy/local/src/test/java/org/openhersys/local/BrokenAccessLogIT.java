@@ -88,7 +88,7 @@ class BrokenAccessLogIT {
     assertEquals(List.of(), before.differences(Rows.of(superuser)));
   }
 
-  /** The same requests succeed now, and each leaves its row. */
+  /** The same requests succeed now, and each leaves its row, or one for each thing that it did. */
   private void assertAccounted(Map<String, Request> requests) {
     requests.forEach(
         (id, request) -> {
@@ -97,7 +97,7 @@ class BrokenAccessLogIT {
           assertEquals(
               List.of("ALLOWED"),
               superuser.column(
-                  "select outcome from audit.access_log where trace_id = ?",
+                  "select distinct outcome from audit.access_log where trace_id = ?",
                   Operations.traceId(request)),
               id);
         });

@@ -2,12 +2,6 @@ package org.openhersys.local;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.openhersys.local.journey.Exchange;
@@ -34,7 +27,6 @@ final class Preparations {
 
   private final RunningSystem system;
   private final Random random = new Random(4);
-  private final AtomicInteger count = new AtomicInteger();
 
   Preparations(RunningSystem system) {
     this.system = system;
@@ -53,19 +45,29 @@ final class Preparations {
   }
 
   static Request patch(String target, Object body) {
-    return new Request(
-        "PATCH",
-        "/api/v1/" + target,
-        Map.of("Content-Type", "application/merge-patch+json"),
-        put(target, body).body());
+    return Request.patchJson("/api/v1/" + target, body);
   }
 
   /** A notification of a synthetic person, by the hospital's record system. */
   Request submission() {
-    LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
-    Map<String, Object> form =
-        SyntheticPatient.in(SampleDirectory.MUNICIPALITY_OF_RESIDENCE, random).confirmedOn(today);
-    return asHospital(keyed(post("notifications", form)));
+    return asHospital(keyed(post("notifications", form())));
+  }
+
+  /** What is notified of a synthetic person. */
+  Map<String, Object> form() {
+    return SyntheticPatient.in(SampleDirectory.MUNICIPALITY_OF_RESIDENCE, random)
+        .confirmedOn(today());
+  }
+
+  /** The date in Japan. */
+  static LocalDate today() {
+    return LocalDate.now(ZoneId.of("Asia/Tokyo"));
+  }
+
+  /** 保健所確認, by the receiving centre. */
+  Request confirmation(String notification) {
+    return tagged(
+        this::asGiver, notification + "/confirmation", target -> Request.post("/api/v1/" + target));
   }
 
   String notification() {
@@ -74,10 +76,8 @@ final class Preparations {
 
   /** Of a notification whose onset is told to lie long before the diagnosis. */
   Request settingAside() {
-    LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
-    Map<String, Object> form =
-        SyntheticPatient.in(SampleDirectory.MUNICIPALITY_OF_RESIDENCE, random).confirmedOn(today);
-    form.put("onsetDate", today.minusDays(31).toString());
+    Map<String, Object> form = form();
+    form.put("onsetDate", today().minusDays(31).toString());
     String notification =
         "notifications/" + done(asHospital(keyed(post("notifications", form)))).text("/id");
     return asGiver(
@@ -192,110 +192,6 @@ final class Preparations {
         .with("If-Match", tag(by.apply(get(handover))));
   }
 
-  Request newAccount() {
-    return asMinistry(
-        keyed(
-            post(
-                "accounts",
-                Map.of(
-                    "organisationId",
-                    organisation("MIHON-LG-04"),
-                    "loginId",
-                    "mihon.shin." + UUID.randomUUID(),
-                    "displayName",
-                    "見本 新人",
-                    "role",
-                    "LOCAL_GOVERNMENT_STAFF",
-                    "shared",
-                    false))));
-  }
-
-  String account() {
-    return location(done(newAccount()));
-  }
-
-  Request reactivation() {
-    String account = account();
-    return asMinistry(Request.post("/api/v1/" + account + "/reactivation"))
-        .with("If-Match", tag(asMinistry(get(account))));
-  }
-
-  Request activation() {
-    return post(
-        "accounts/activations",
-        Map.of(
-            "activationCode",
-            done(newAccount()).text("/activation/code"),
-            "password",
-            "kurage-to-tomato-no-natsu"));
-  }
-
-  String machineSession() {
-    return system.client("case.read").requestToken().text("/access_token");
-  }
-
-  Request newClient() {
-    return asMinistry(
-        keyed(
-            post(
-                "clients",
-                Map.of(
-                    "organisationId",
-                    organisation("0119999993"),
-                    "name",
-                    "見本電子カルテ",
-                    "scopes",
-                    List.of("notification.write"),
-                    "jwks",
-                    keys()))));
-  }
-
-  String client() {
-    return location(done(newClient()));
-  }
-
-  Request newKeys() {
-    String client = client();
-    return asMinistry(put(client + "/keys", Map.of("jwks", keys())))
-        .with("If-Match", tag(asMinistry(get(client))));
-  }
-
-  Request organisations() {
-    String code = "MIHON-LG-IT-" + UUID.randomUUID().toString().substring(0, 8);
-    return asMinistry(
-        new Request(
-            "POST",
-            "/api/v1/organisations/import",
-            Map.of("Content-Type", "text/csv"),
-            """
-            code,kind,name,nameKana,parentCode,municipalityCode,jurisdiction,mailAddress
-            %s,LOCAL_GOVERNMENT,架空市,カクウシ,,011002,,
-            """
-                .formatted(code)));
-  }
-
-  /** Of a centre that has no part in anything else here. */
-  Request settings() {
-    return tagged(
-        this::asMinistry,
-        "organisations/" + organisation("MIHON-HC-04") + "/settings",
-        target ->
-            put(
-                target,
-                Map.of(
-                    "mailAddress",
-                    "hokenjo-" + count.incrementAndGet() + "@kakuu.example",
-                    "samePersonMayConfirm",
-                    false)));
-  }
-
-  Request quota() {
-    return tagged(
-        this::asMinistry,
-        "organisations/" + organisation("MIHON-HC-04") + "/quota",
-        target -> put(target, Map.of("total", 100 + count.incrementAndGet())));
-  }
-
   /** A change of a resource, with the tag that the resource has now. */
   Request tagged(UnaryOperator<Request> by, String target, Function<String, Request> change) {
     return by.apply(change.apply(target)).with("If-Match", tag(by.apply(get(target))));
@@ -304,6 +200,10 @@ final class Preparations {
   /** The centre of the patients' place. */
   String receiver() {
     return organisation(SampleDirectory.CENTRE_OF_RESIDENCE);
+  }
+
+  RunningSystem system() {
+    return system;
   }
 
   Request asHospital(Request request) {
@@ -326,38 +226,23 @@ final class Preparations {
     return request.as(system.person(loginId));
   }
 
-  private String organisation(String code) {
+  String organisation(String code) {
     return system.superuser().value("select id from identity.organisation where code = ?", code);
   }
 
-  private static Request keyed(Request request) {
+  static Request keyed(Request request) {
     return request.with("Idempotency-Key", UUID.randomUUID().toString());
   }
 
-  private static String location(Exchange created) {
+  static String location(Exchange created) {
     return created.header("Location").substring("/api/v1/".length());
   }
 
-  private String tag(Request read) {
+  String tag(Request read) {
     return done(read).header("ETag");
   }
 
-  private static Map<String, Object> keys() {
-    try {
-      return new JWKSet(
-              new ECKeyGenerator(Curve.P_384)
-                  .keyUse(KeyUse.SIGNATURE)
-                  .algorithm(JWSAlgorithm.ES384)
-                  .keyIDFromThumbprint(true)
-                  .generate()
-                  .toPublicJWK())
-          .toJSONObject();
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private Exchange done(Request request) {
+  Exchange done(Request request) {
     Exchange answer = system.send(request);
     assertTrue(answer.status() / 100 == 2, request.target() + ": " + answer.body());
     return answer;

@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
 import org.openhersys.local.process.JavaCommand;
 
 /** The packaged launcher as a process of its own, seen from outside. */
-final class RunningLauncher {
+public final class RunningLauncher {
   private static final Path MODULE = Path.of("").toAbsolutePath();
 
   private final Path data;
@@ -87,12 +87,12 @@ final class RunningLauncher {
     }
   }
 
-  String baseUrl() {
+  public String baseUrl() {
     return ports.baseUrl();
   }
 
   /** Everything it has started, by name. */
-  Map<String, ProcessHandle> children() {
+  public Map<String, ProcessHandle> children() {
     Map<String, ProcessHandle> children = new LinkedHashMap<>();
     try {
       for (String line : Files.readAllLines(data.resolve("processes"))) {
@@ -109,7 +109,7 @@ final class RunningLauncher {
   }
 
   /** Waits until every service says that it is ready, its database included. */
-  void awaitReady() {
+  public void awaitReady() {
     for (Service service : Service.values()) {
       URI ready = URI.create("http://127.0.0.1:" + service.port(ports) + "/q/health/ready");
       waitUntil(Duration.ofMinutes(3), () -> answersOk(ready));
@@ -169,12 +169,12 @@ final class RunningLauncher {
   }
 
   /** Whether a process runs; a dead one that nobody has collected yet does not. */
-  static boolean runs(ProcessHandle process) {
+  public static boolean runs(ProcessHandle process) {
     return process.isAlive() && process.info().command().isPresent();
   }
 
   /** Waits for something to become true; returns anyway when the time is over. */
-  static void waitUntil(Duration patience, BooleanSupplier condition) {
+  public static void waitUntil(Duration patience, BooleanSupplier condition) {
     long deadline = System.nanoTime() + patience.toNanos();
     try {
       while (!condition.getAsBoolean() && System.nanoTime() < deadline) {

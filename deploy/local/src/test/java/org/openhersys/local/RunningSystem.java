@@ -34,12 +34,17 @@ import org.openhersys.local.sample.Credentials;
 import org.openhersys.local.sample.CredentialsFile;
 
 /** The packaged system as a user starts it, with what tests need to use it and to break it. */
-final class RunningSystem implements AutoCloseable {
+public final class RunningSystem implements AutoCloseable {
   /** Longer than any bound of the services: a request that is not answered by then is stuck. */
   private static final Duration STUCK = Duration.ofSeconds(60);
 
   /** Well within the life of an access token (300 s for machines). */
   private static final Duration TOKEN_KEPT = Duration.ofMinutes(3);
+
+  private static final String APPLIED =
+      """
+      not exists (select from notification.event e, tracking.reader_position p where (e.xid, e.sequence) > (p.xid, p.sequence))
+      """;
 
   private record KeptToken(String value, Instant since) {}
 
@@ -93,15 +98,15 @@ final class RunningSystem implements AutoCloseable {
     assertFalse(launcher.output().contains("The walk ended early"), launcher.output());
   }
 
-  RunningLauncher launcher() {
+  public RunningLauncher launcher() {
     return launcher;
   }
 
-  Superuser superuser() {
+  public Superuser superuser() {
     return superuser;
   }
 
-  Path directory() {
+  public Path directory() {
     return directory;
   }
 
@@ -111,7 +116,7 @@ final class RunningSystem implements AutoCloseable {
   }
 
   /** The same without waiting for the answer. */
-  CompletableFuture<Exchange> sending(Request request) {
+  public CompletableFuture<Exchange> sending(Request request) {
     String path = request.target().replaceFirst("\\?.*", "");
     return sending(Routes.serviceFor(path).orElseThrow(), request);
   }
@@ -152,7 +157,7 @@ final class RunningSystem implements AutoCloseable {
   }
 
   /** The access token of somebody of the sample directory, who logs in for it when needed. */
-  synchronized String person(String loginId) {
+  public synchronized String person(String loginId) {
     return token(
         loginId,
         () -> {
@@ -169,12 +174,12 @@ final class RunningSystem implements AutoCloseable {
   }
 
   /** The access token of the sample client that has a scope. */
-  synchronized String machine(String scope) {
+  public synchronized String machine(String scope) {
     return token(scope, () -> client(scope).requestToken().text("/access_token"));
   }
 
   /** The sample client that has a scope, through the proxy and as patient as a client should be. */
-  MachineClient client(String scope) {
+  public MachineClient client(String scope) {
     return new MachineClient(
         http(), credentialsFile().credentials().clientWith(scope), Clock.systemUTC());
   }
@@ -187,14 +192,18 @@ final class RunningSystem implements AutoCloseable {
    * Waits until nothing is under way that was set off before: every event is applied, every mail
    * has been sent or parked.
    */
-  void awaitQuiet() {
-    String quiet =
-        """
-        not exists (select from notification.event e, tracking.reader_position p where (e.xid, e.sequence) > (p.xid, p.sequence))
-        and not exists (select from notification.mail where state = 'WAITING')
-        """;
-    RunningLauncher.waitUntil(Duration.ofSeconds(90), () -> superuser.holds(quiet));
-    assertTrue(superuser.holds(quiet), "events or mails are still waiting");
+  public void awaitQuiet() {
+    await(APPLIED + " and not exists (select from notification.mail where state = 'WAITING')");
+  }
+
+  /** Waits until every event is applied that was there before. */
+  public void awaitApplied() {
+    await(APPLIED + " and not exists (select from tracking.set_aside_event)");
+  }
+
+  private void await(String condition) {
+    RunningLauncher.waitUntil(Duration.ofSeconds(90), () -> superuser.holds(condition));
+    assertTrue(superuser.holds(condition), condition);
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives every integration test the same started system: starting one takes a quarter of a minute.
  * It is stopped after the last test.
  */
-final class SharedSystem implements ParameterResolver {
+public final class SharedSystem implements ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(SharedSystem.class);
 
   @Override

@@ -13,7 +13,7 @@ import org.openhersys.local.database.DatabasePreparation;
 /**
  * A look behind the services, and a hand that breaks things there: SQL as PostgreSQL's superuser.
  */
-final class Superuser {
+public final class Superuser {
   private final Ports ports;
   private final String password;
   private Connection kept;
@@ -34,7 +34,7 @@ final class Superuser {
   }
 
   /** The first column of what a query finds, as text. */
-  List<String> column(String query, Object... arguments) {
+  public List<String> column(String query, Object... arguments) {
     try (PreparedStatement statement = connection().prepareStatement(query)) {
       for (int i = 0; i < arguments.length; i++) {
         statement.setObject(i + 1, arguments[i]);
@@ -52,11 +52,11 @@ final class Superuser {
   }
 
   /** The one value that a query finds. */
-  String value(String query, Object... arguments) {
+  public String value(String query, Object... arguments) {
     return column(query, arguments).get(0);
   }
 
-  boolean holds(String condition) {
+  public boolean holds(String condition) {
     return value("select " + condition).equals("t");
   }
 

@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -33,19 +31,18 @@ import org.openhersys.local.journey.SyntheticPatient;
 import org.openhersys.local.mail.Mail;
 import org.openhersys.local.sample.SampleDirectory;
 
-/** The packaged services, as a user starts them, through the journey and through kills. */
+/**
+ * The packaged services, as a user starts them, through the end of its launcher and of its mail
+ * server.
+ */
 @ExtendWith(SharedSystem.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Order(Integer.MAX_VALUE) // It ends with the system's end.
 class WholeSystemIT {
-  private static final int KILLS = Integer.getInteger("hersys.kills", 4);
-  private static final int NOTIFICATIONS_BETWEEN_KILLS = 10;
-  private static final int NOTIFICATIONS_WITHOUT_MAIL = 5;
+  private static final int NOTIFICATIONS = 5;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> KILLED_IN_TURN =
-      List.of("case-tracking-service", "postgres", "notification-service", "identity-service");
 
   /**
    * Where an acknowledged notification must stand, each exactly once: a condition on its receipt.
@@ -67,7 +64,11 @@ class WholeSystemIT {
 
   private final RunningSystem system;
   private final Random random = new Random(2);
+  private final List<Notified> acknowledged = new ArrayList<>();
   private StoppableMailServer mailServer;
+
+  /** A notification that was sent, and its receipt. */
+  private record Notified(String key, Map<String, Object> form, JsonNode receipt) {}
 
   WholeSystemIT(RunningSystem system) {
     this.system = system;
@@ -82,31 +83,17 @@ class WholeSystemIT {
 
   @Test
   @Order(1)
-  void whateverIsKilledWhatWasAcknowledgedIsThereOnce() {
-    Journal journal = new Journal(system.directory().resolve("journal"));
-    int before = notifications();
+  void whatIsAcknowledgedStandsOnceEverywhereAndIsAnsweredAgainUnderItsKey() {
     MachineClient recordSystem = system.client("notification.write");
     recordSystem.requestToken();
-
-    for (int kill = 0; kill <= KILLS; kill++) {
-      for (int i = 0; i < NOTIFICATIONS_BETWEEN_KILLS; i++) {
-        notify(recordSystem, journal);
-      }
-      if (kill < KILLS) {
-        system.launcher().awaitReady();
-        recordSystem.requestToken();
-        killSoon(KILLED_IN_TURN.get(kill % KILLED_IN_TURN.size()));
-      }
+    for (int i = 0; i < NOTIFICATIONS; i++) {
+      acknowledged.add(notify(recordSystem));
     }
-    system.launcher().awaitReady();
     system.awaitQuiet();
 
-    List<Journal.Entry> entries = journal.entries();
-    assertEquals(before + entries.size(), notifications());
-    recordSystem.requestToken();
-    entries.forEach(entry -> assertSameReceipt(entry, recordSystem));
-    entries.forEach(this::assertStandsOnceEverywhere);
-    assertListedOnce(entries);
+    acknowledged.forEach(notified -> assertSameReceipt(notified, recordSystem));
+    acknowledged.forEach(this::assertStandsOnceEverywhere);
+    assertListedOnce(acknowledged);
   }
 
   @Test
@@ -129,12 +116,10 @@ class WholeSystemIT {
   @Test
   @Order(3)
   void theNextStartKeepsTheData() {
-    List<Journal.Entry> entries = new Journal(system.directory().resolve("journal")).entries();
-
     mailServer = system.mailServer();
     system.startAgain(mailServer);
 
-    assertListedOnce(entries);
+    assertListedOnce(acknowledged);
   }
 
   @Test
@@ -143,13 +128,12 @@ class WholeSystemIT {
     system.awaitQuiet();
     MachineClient recordSystem = system.client("notification.write");
     recordSystem.requestToken();
-    Journal journal = new Journal(system.directory().resolve("journal-without-mail"));
+    List<Notified> entries = new ArrayList<>();
 
     mailServer.stop();
-    for (int i = 0; i < NOTIFICATIONS_WITHOUT_MAIL; i++) {
-      notify(recordSystem, journal);
+    for (int i = 0; i < NOTIFICATIONS; i++) {
+      entries.add(notify(recordSystem));
     }
-    List<Journal.Entry> entries = journal.entries();
     RunningLauncher.waitUntil(PATIENCE, () -> waitingMails(entries, "failure is not null") > 0);
     assertTrue(waitingMails(entries, "failure is not null") > 0, "the mailer did not try");
     assertEquals(entries.size(), waitingMails(entries, "attempts <= 1"));
@@ -174,7 +158,7 @@ class WholeSystemIT {
   }
 
   /** Mails that tell of these notifications and are still to be sent. */
-  private int waitingMails(List<Journal.Entry> entries, String condition) {
+  private int waitingMails(List<Notified> entries, String condition) {
     String ids = entries.stream().map(entry -> uuid(entry, "id")).collect(joining(", "));
     return Integer.parseInt(
         system
@@ -187,7 +171,7 @@ class WholeSystemIT {
   }
 
   /** By one mail, in which nothing stands of the person or the form. */
-  private static void assertToldOnce(Journal.Entry entry, List<Mail> received) {
+  private static void assertToldOnce(Notified entry, List<Mail> received) {
     List<String> telling =
         received.stream()
             .map(mail -> mail.to() + "\n" + mail.subject() + "\n" + mail.text())
@@ -208,32 +192,23 @@ class WholeSystemIT {
     return texts;
   }
 
-  /** Kills while the next notifications are under way. */
-  private void killSoon(String process) {
-    int milliseconds = random.nextInt(300);
-    CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS)
-        .execute(() -> system.launcher().kill(process));
-  }
-
-  /** Sends a notification until it is acknowledged, always under the same key. */
-  private void notify(MachineClient recordSystem, Journal journal) {
+  private Notified notify(MachineClient recordSystem) {
     LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
     Map<String, Object> form =
         SyntheticPatient.in(SampleDirectory.MUNICIPALITY_OF_RESIDENCE, random).confirmedOn(today);
     String key = UUID.randomUUID().toString();
-    journal.intend(key, form);
     Exchange receipt = recordSystem.submit(form, key);
     assertEquals(201, receipt.status(), receipt.body());
-    journal.acknowledged(key, receipt.json());
+    return new Notified(key, form, receipt.json());
   }
 
-  private static void assertSameReceipt(Journal.Entry entry, MachineClient recordSystem) {
+  private static void assertSameReceipt(Notified entry, MachineClient recordSystem) {
     Exchange again = recordSystem.submit(entry.form(), entry.key());
     assertEquals(201, again.status(), again.body());
     assertEquals(entry.receipt(), again.json());
   }
 
-  private void assertStandsOnceEverywhere(Journal.Entry entry) {
+  private void assertStandsOnceEverywhere(Notified entry) {
     STANDS_IN.forEach(
         (what, where) ->
             assertEquals(
@@ -249,20 +224,15 @@ class WholeSystemIT {
                 what + " of " + entry.receipt()));
   }
 
-  private static String uuid(Journal.Entry entry, String member) {
+  private static String uuid(Notified entry, String member) {
     return "'" + entry.receipt().path(member).asText() + "'::uuid";
   }
 
-  private static String entryId(Journal.Entry entry) {
+  private static String entryId(Notified entry) {
     return entry.receipt().path("smartphoneEntryId").asText();
   }
 
-  private int notifications() {
-    return Integer.parseInt(
-        system.superuser().value("select count(*) from notification.notification"));
-  }
-
-  private void assertListedOnce(List<Journal.Entry> entries) {
+  private void assertListedOnce(List<Notified> entries) {
     List<String> listed = listed();
     entries.forEach(entry -> assertEquals(1, Collections.frequency(listed, entryId(entry))));
   }

@@ -94,6 +94,10 @@ public final class Founding {
     wanted.put("displayName", account.displayName());
     wanted.put("role", account.role());
     wanted.put("shared", account.shared());
+    String chargedTo = account.chargedTo();
+    if (chargedTo != null) {
+      wanted.put("chargedTo", organisationId(issuer, chargedTo));
+    }
     Exchange issued = issuer.send(Request.postJson("/api/v1/accounts", wanted));
     transcript.line(issued);
     if (issued.status() == TAKEN) {

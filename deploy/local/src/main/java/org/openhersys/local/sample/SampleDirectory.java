@@ -8,12 +8,12 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openhersys.local.Secrets;
 
 /**
- * A small fictitious directory: a ministry, local governments, health centres with their areas,
+ * A small fictitious directory: a ministry with its institute of infectious diseases, local
+ * governments, one of them with an institute of public health, health centres with their areas,
  * institutions, accounts of several roles, and two machine clients. Municipality codes are real,
  * because addresses need them; organisations and people are not.
  */
@@ -24,11 +24,15 @@ public final class SampleDirectory {
   private static final String CENTRE_MANAGER = "HEALTH_CENTRE_MANAGER";
   private static final String CENTRE_STAFF = "HEALTH_CENTRE_STAFF";
   private static final String PHYSICIAN = "PHYSICIAN";
+  private static final String SURVEILLANCE_KIND = "NATIONAL_SURVEILLANCE";
+  private static final String INSTITUTE_STAFF = "LOCAL_INSTITUTE_STAFF";
 
   private static final String MINISTRY = "MIHON-NATIONAL";
+  private static final String SURVEILLANCE = "MIHON-NIID";
   private static final String CITY_NORTH = "MIHON-LG-01";
   private static final String WARD_A = "MIHON-LG-02";
   private static final String CITY_SOUTH = "MIHON-LG-04";
+  private static final String INSTITUTE = "MIHON-LI-02";
 
   /** Receives what the sample hospital notifies. */
   public static final String RECEIVING_CENTRE = "MIHON-HC-02";
@@ -51,10 +55,28 @@ public final class SampleDirectory {
   private final List<Organisation> organisations =
       List.of(
           new Organisation(MINISTRY, "NATIONAL", "見本省（架空）", "ミホンショウ", null, null, null, null),
+          new Organisation(
+              SURVEILLANCE,
+              SURVEILLANCE_KIND,
+              "見本感染症研究所（架空）",
+              "ミホンカンセンショウケンキュウジョ",
+              MINISTRY,
+              null,
+              null,
+              mailbox(SURVEILLANCE)),
           government(CITY_NORTH, "見本北市（架空）", "ミホンキタシ", "011002"),
           government(WARD_A, "見本千代区（架空）", "ミホンチヨク", "131016"),
           government(WARD_OF_RESIDENCE, "見本新区（架空）", "ミホンシンク", "131041"),
           government(CITY_SOUTH, "見本南市（架空）", "ミホンミナミシ", "141003"),
+          new Organisation(
+              INSTITUTE,
+              "LOCAL_INSTITUTE",
+              "見本千代区衛生研究所（架空）",
+              "ミホンチヨクエイセイケンキュウジョ",
+              WARD_A,
+              null,
+              null,
+              mailbox(INSTITUTE)),
           centre(
               OTHER_CENTRE,
               "架空北保健所",
@@ -80,12 +102,21 @@ public final class SampleDirectory {
       List.of(
           new Account(MINISTRY, "mihon.kanri", "見本 管理者", "NATIONAL_ADMINISTRATOR", null),
           new Account(MINISTRY, "mihon.toukei", "見本 統計", "NATIONAL_STATISTICS", "mihon.kanri"),
+          new Account(SURVEILLANCE, "mihon.kansenken", "見本 疫学", SURVEILLANCE_KIND, "mihon.kanri"),
           new Account(WARD_A, "mihon.honchou", "見本 本庁", GOVERNMENT_STAFF, "mihon.kanri"),
           new Account(
               WARD_OF_RESIDENCE, "mihon.honchou.nishi", "見本 新区", GOVERNMENT_STAFF, "mihon.kanri"),
           new Account(OTHER_CENTRE, "kakuu.kita.kanri", "架空 北長", CENTRE_MANAGER, "mihon.kanri"),
           new Account(
               RECEIVING_CENTRE, "kakuu.chuo.kanri", "架空 中長", CENTRE_MANAGER, "mihon.honchou"),
+          new Account(
+              INSTITUTE,
+              "mihon.eiken",
+              "見本 衛研",
+              INSTITUTE_STAFF,
+              false,
+              RECEIVING_CENTRE,
+              "mihon.honchou"),
           new Account(
               CENTRE_OF_RESIDENCE,
               "kakuu.nishi.kanri",
@@ -101,7 +132,8 @@ public final class SampleDirectory {
               HOSPITAL, "mihon.kanrisha", "見本 院長", "INSTITUTION_MANAGER", "kakuu.chuo.kanri"),
           new Account(HOSPITAL, "mihon.ishi", "見本 医師", PHYSICIAN, "mihon.kanrisha"),
           new Account(HOSPITAL, "mihon.jimu", "見本 事務", "CLERK", "mihon.kanrisha"),
-          new Account(HOSPITAL, "mihon.byoutou2", "見本病棟2", PHYSICIAN, true, "mihon.kanrisha"));
+          new Account(
+              HOSPITAL, "mihon.byoutou2", "見本病棟2", PHYSICIAN, true, null, "mihon.kanrisha"));
 
   private final List<Client> clients =
       List.of(
@@ -223,41 +255,10 @@ public final class SampleDirectory {
   }
 
   /**
-   * A row of the import.
-   *
-   * @param jurisdiction the municipalities that a health centre serves
-   * @param mailAddress a mailbox of the organisation
-   */
-  record Organisation(
-      String code,
-      String kind,
-      String name,
-      String nameKana,
-      @Nullable String parentCode,
-      @Nullable String municipalityCode,
-      @Nullable List<String> jurisdiction,
-      @Nullable String mailAddress) {
-    static final String HEADER =
-        "code,kind,name,nameKana,parentCode,municipalityCode,jurisdiction,mailAddress";
-
-    String row() {
-      return Stream.of(
-              code,
-              kind,
-              name,
-              nameKana,
-              parentCode,
-              municipalityCode,
-              jurisdiction == null ? null : String.join(" ", jurisdiction),
-              mailAddress)
-          .map(value -> value == null ? "" : value)
-          .collect(Collectors.joining(","));
-    }
-  }
-
-  /**
    * Somebody to whom an account is issued.
    *
+   * @param chargedTo the health centre out of whose quota an account of a local institute comes;
+   *     null for others
    * @param issuer the login id of who issues it; null for the first administrator
    */
   public record Account(
@@ -266,6 +267,7 @@ public final class SampleDirectory {
       String displayName,
       String role,
       boolean shared,
+      @Nullable String chargedTo,
       @Nullable String issuer) {
     Account(
         String organisation,
@@ -273,7 +275,7 @@ public final class SampleDirectory {
         String displayName,
         String role,
         @Nullable String issuer) {
-      this(organisation, loginId, displayName, role, false, issuer);
+      this(organisation, loginId, displayName, role, false, null, issuer);
     }
   }
 

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openhersys.local.sample.SampleDirectory.Organisation;
 
 class SampleDirectoryTest {
   @TempDir Path directory;
