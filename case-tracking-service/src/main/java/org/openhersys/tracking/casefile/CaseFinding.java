@@ -1,5 +1,6 @@
 package org.openhersys.tracking.casefile;
 
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Severity;
 
 /**
@@ -8,4 +9,8 @@ import org.openhersys.api.problem.Severity;
  * @param setAside null while it is open
  */
 public record CaseFinding(
-    String pointer, String code, Severity severity, String message, CaseSetAside setAside) {}
+    String pointer,
+    String code,
+    Severity severity,
+    String message,
+    @Nullable CaseSetAside setAside) {}

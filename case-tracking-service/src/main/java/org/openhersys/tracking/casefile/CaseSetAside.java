@@ -1,6 +1,7 @@
 package org.openhersys.tracking.casefile;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.tracking.organisation.Author;
 import org.openhersys.tracking.organisation.OrganisationReference;
 
@@ -11,4 +12,8 @@ import org.openhersys.tracking.organisation.OrganisationReference;
  * @param revision that was looked at
  */
 public record CaseSetAside(
-    Instant at, OrganisationReference organisation, Author by, String reason, int revision) {}
+    Instant at,
+    OrganisationReference organisation,
+    Author by,
+    @Nullable String reason,
+    int revision) {}

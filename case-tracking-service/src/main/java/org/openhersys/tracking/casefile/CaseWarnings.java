@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.FindingView;
 import org.openhersys.tracking.organisation.Author;
@@ -55,7 +56,7 @@ record CaseWarnings(Map<Place, CaseSetAside> judged) {
         .toList();
   }
 
-  private static CaseFinding shown(FindingView finding, CaseSetAside setAside) {
+  private static CaseFinding shown(FindingView finding, @Nullable CaseSetAside setAside) {
     return new CaseFinding(
         finding.pointer(), finding.code(), finding.severity(), finding.message(), setAside);
   }

@@ -3,6 +3,7 @@ package org.openhersys.tracking.testlist;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.http.ETags;
 import org.openhersys.tracking.casefile.NotificationStanding;
 
@@ -19,7 +20,7 @@ public record ListedTest(
     UUID notificationId,
     String pointer,
     NotificationStanding standing,
-    String notificationTag,
+    @Nullable String notificationTag,
     JsonNode test) {
 
   static ListedTest of(

@@ -53,7 +53,7 @@ public final class FirstAdministrator {
    * @return the activation code that it printed
    * @throws CannotStart with what it printed, when there is no code in it
    */
-  static String invite(Path root, Path data) {
+  public static String invite(Path root, Path data) {
     try {
       Process process =
           command(root, data, new SampleDirectory().firstAdministrator())

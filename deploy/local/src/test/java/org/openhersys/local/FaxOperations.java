@@ -26,11 +26,14 @@ final class FaxOperations {
     ready.put("claimThisFax", p -> claim(p, fax(p)));
     ready.put("releaseFax", p -> p.asGiver(Request.delete("/api/v1/" + claimedFax(p) + "/claim")));
     ready.put("enterFax", p -> p.asGiver(keyed(post(claimedFax(p) + "/notification", p.form()))));
+    ready.put("closeFax", p -> closing(p, claimedFax(p)));
     ready.put(
-        "closeFax",
-        p ->
-            p.asGiver(
-                post(claimedFax(p) + "/closing", Map.of("reason", "DUPLICATE", "note", "架空の例"))));
+        "reopenFax",
+        p -> {
+          String fax = claimedFax(p);
+          p.done(closing(p, fax));
+          return p.asGiver(post(fax + "/reopening", Map.of("reason", "架空の例")));
+        });
     return ready;
   }
 
@@ -55,6 +58,10 @@ final class FaxOperations {
 
   private static Request claim(Preparations p, String fax) {
     return p.asGiver(Request.post("/api/v1/" + fax + "/claim"));
+  }
+
+  private static Request closing(Preparations p, String fax) {
+    return p.asGiver(post(fax + "/closing", Map.of("reason", "DUPLICATE", "note", "架空の例")));
   }
 
   private static String claimedFax(Preparations p) {

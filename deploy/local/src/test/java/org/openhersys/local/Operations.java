@@ -68,8 +68,6 @@ final class Operations {
     READY.put(
         "withdrawQuestion",
         p -> p.asGiver(Request.post("/api/v1/" + p.askedQuestion() + "/withdrawal")));
-    READY.put(
-        "reopenFax", p -> p.asGiver(post(p.closedFax() + "/reopening", Map.of("reason", "架空の例"))));
     READY.put("listMails", p -> p.asGiver(get("mails?limit=20")));
     READY.put("retryMail", p -> p.asGiver(Request.post("/api/v1/" + p.parkedMail() + "/retry")));
   }

@@ -102,15 +102,6 @@ final class Preparations {
   }
 
   /** One that its centre has closed. */
-  String closedFax() {
-    Request fax =
-        Request.postText(
-            "/api/v1/faxes", "application/pdf", "%PDF-1.4 (架空のFAX " + UUID.randomUUID() + ")");
-    String id = "faxes/" + done(asGiver(keyed(fax))).text("/id");
-    done(asGiver(post(id + "/closing", Map.of("reason", "BLANK"))));
-    return id;
-  }
-
   String parkedMail() {
     String id = UUID.randomUUID().toString();
     system
