@@ -102,6 +102,8 @@ class WritePathStage {
                 "QUARKUS_DATASOURCE_PASSWORD", "unused",
                 "QUARKUS_DATASOURCE_WORKER_JDBC_URL", url.replaceAll("user=[^&]*", "user=hersys_mailer"),
                 "QUARKUS_DATASOURCE_WORKER_PASSWORD", "unused",
+                "QUARKUS_DATASOURCE_BATCH_JDBC_URL", url.replaceAll("user=[^&]*", "user=hersys_batch"),
+                "QUARKUS_DATASOURCE_BATCH_PASSWORD", "unused",
                 "HERSYS_ISSUER", settings.get("hersys.issuer"),
                 "HERSYS_JWKS_URL", settings.get("hersys.jwks-url"),
                 "HERSYS_CURSOR_KEY", Base64.getEncoder().encodeToString(new byte[32])));

@@ -8,7 +8,7 @@ begin
     create role hersys_owner nologin noinherit;
   end if;
 
-  foreach r in array array['hersys_migrator', 'hersys_identity', 'hersys_notification', 'hersys_tracking', 'hersys_tracking_worker', 'hersys_mailer'] loop
+  foreach r in array array['hersys_migrator', 'hersys_identity', 'hersys_notification', 'hersys_tracking', 'hersys_tracking_worker', 'hersys_mailer', 'hersys_batch'] loop
     if not exists (select from pg_roles where rolname = r) then
       execute format('create role %I login', r);
     end if;
@@ -17,7 +17,7 @@ begin
 
   -- Writers keep transactions short: the event reader and the feed wait for the oldest one that writes.
   -- A duplicate submission waits five seconds for the first (lock_timeout), then is asked to come again.
-  foreach r in array array['hersys_identity', 'hersys_notification', 'hersys_tracking', 'hersys_tracking_worker', 'hersys_mailer'] loop
+  foreach r in array array['hersys_identity', 'hersys_notification', 'hersys_tracking', 'hersys_tracking_worker', 'hersys_mailer', 'hersys_batch'] loop
     execute format('alter role %I set lock_timeout = %L', r, '5s');
     execute format('alter role %I set statement_timeout = %L', r, '15s');
     execute format('alter role %I set idle_in_transaction_session_timeout = %L', r, '15s');

@@ -8,6 +8,7 @@ import org.openhersys.api.testing.matrix.Asking;
 import org.openhersys.api.testing.matrix.Once;
 import org.openhersys.api.testing.matrix.RoleMatrixTest;
 import org.openhersys.api.testing.matrix.Scene;
+import org.openhersys.notification.batch.BatchScene;
 import org.openhersys.notification.dailycount.DailyCountScene;
 import org.openhersys.notification.draft.DraftScene;
 import org.openhersys.notification.fax.FaxScene;
@@ -32,6 +33,7 @@ class NotificationRoleMatrixTest extends RoleMatrixTest {
         "A notification with open questions", NotificationScene::new,
         "A count that was reported the day before", DailyCountScene::new,
         "A draft of an institution", DraftScene::new,
+        "A batch that waits", BatchScene::new,
         "A fax that somebody has claimed", FaxScene::new,
         "A mail that could not be sent", MailScene::new,
         "A notification that the institute has to check", QualityScene::withInstitute,
@@ -50,6 +52,7 @@ class NotificationRoleMatrixTest extends RoleMatrixTest {
     private final Once<NotificationScene> notification = new Once<>(NotificationScene::new);
     private final Once<DailyCountScene> count = new Once<>(DailyCountScene::new);
     private final Once<DraftScene> draft = new Once<>(DraftScene::new);
+    private final Once<BatchScene> batch = new Once<>(BatchScene::new);
     private final Once<FaxScene> fax = new Once<>(FaxScene::new);
     private final Once<MailScene> mail = new Once<>(MailScene::new);
     private final Once<QualityScene> institute = new Once<>(QualityScene::withInstitute);
@@ -64,6 +67,10 @@ class NotificationRoleMatrixTest extends RoleMatrixTest {
         return (operation.equals("discardDraft") || operation.equals("reportDraft")
                 ? new DraftScene()
                 : draft.get())
+            .askingByRole(operation, caller);
+      }
+      if (operation.contains("Batch")) {
+        return (operation.equals("cancelBatch") ? new BatchScene() : batch.get())
             .askingByRole(operation, caller);
       }
       if (operation.contains("Fax")) {

@@ -1,5 +1,6 @@
 package org.openhersys.api.accesslog;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -62,7 +63,9 @@ public class AccessLog {
    * one.
    */
   public @Nullable String traceId() {
-    return request.getCurrent() == null ? null : Problems.traceId(request.getCurrent());
+    return !Arc.container().requestContext().isActive() || request.getCurrent() == null
+        ? null
+        : Problems.traceId(request.getCurrent());
   }
 
   private void insert(

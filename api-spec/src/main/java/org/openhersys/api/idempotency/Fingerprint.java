@@ -13,6 +13,11 @@ public final class Fingerprint {
     return sha256().digest(raw);
   }
 
+  /** One to be fed with a body that is read as it comes: its digest is the fingerprint. */
+  public static MessageDigest digest() {
+    return sha256();
+  }
+
   /**
    * 32 bytes, where what is asked for is not all in the body.
    *

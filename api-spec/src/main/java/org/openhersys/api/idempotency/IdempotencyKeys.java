@@ -144,6 +144,26 @@ public class IdempotencyKeys {
   }
 
   /**
+   * Whether a resource was created under this key within the last 24 hours, with whatever body: for
+   * a body that is read as it comes, so that one that was sent before is not kept again.
+   */
+  public boolean isTaken(Handle handle, Caller caller, String operation, IdempotencyKey key) {
+    return handle
+        .createQuery(
+            """
+            select exists (select from %s
+              where principal_id = :principal and operation = :operation and key = :key and created_at >= :expired)
+            """
+                .formatted(table))
+        .bind("principal", caller.principalId())
+        .bind("operation", operation)
+        .bind("key", key.value())
+        .bind("expired", OffsetDateTime.ofInstant(clock.instant().minus(KEPT), ZoneOffset.UTC))
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /**
    * The resource that a key stands for.
    *
    * @throws ProblemException 422 when the key stands for another body

@@ -20,12 +20,14 @@ import org.openhersys.api.database.SchemaMigration;
 
 /**
  * A real PostgreSQL with the real roles and migrations, for a service's tests. Init argument {@code
- * role}: the role of the service's pool; {@code worker}: the role of a second datasource named
- * {@code worker}.
+ * role}: the role of the service's pool; any other, such as {@code worker}: the role of a further
+ * datasource of that name.
  */
 public class HersysDatabase implements QuarkusTestResourceLifecycleManager {
   // A system property, because a test and its resource may stand in different class loaders.
   private static final String URL = "hersys.test.jdbc-url";
+
+  private static final String SERVICE = "role";
 
   private static final Map<String, Jdbi> OWNERS = new ConcurrentHashMap<>();
 
@@ -44,10 +46,13 @@ public class HersysDatabase implements QuarkusTestResourceLifecycleManager {
     prepare(url);
     System.setProperty(URL, url);
     Map<String, String> config = new HashMap<>();
-    configure(config, "quarkus.datasource", arguments.get("role"));
-    if (arguments.containsKey("worker")) {
-      configure(config, "quarkus.datasource.worker", arguments.get("worker"));
-    }
+    configure(config, "quarkus.datasource", arguments.get(SERVICE));
+    arguments.forEach(
+        (source, role) -> {
+          if (!source.equals(SERVICE)) {
+            configure(config, "quarkus.datasource." + source, role);
+          }
+        });
     config.put("hersys.cursor.key", Base64.getEncoder().encodeToString(new byte[32]));
     return config;
   }

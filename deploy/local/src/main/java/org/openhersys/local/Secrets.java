@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param tracking password of hersys_tracking
  * @param trackingWorker password of hersys_tracking_worker
  * @param mailer password of hersys_mailer
+ * @param batch password of hersys_batch
  * @param cursorKey authenticates paging cursors: 256 bits, base64
  * @param secretsKey encrypts TOTP seeds and signing keys: 256 bits, base64
  */
@@ -33,6 +34,7 @@ public record Secrets(
     String tracking,
     String trackingWorker,
     String mailer,
+    String batch,
     String cursorKey,
     String secretsKey) {
 
@@ -90,9 +92,11 @@ public record Secrets(
       @Nullable String tracking,
       @Nullable String trackingWorker,
       @Nullable String mailer,
+      @Nullable String batch,
       @Nullable String cursorKey,
       @Nullable String secretsKey) {
-    static final Kept NOTHING = new Kept(null, null, null, null, null, null, null, null, null);
+    static final Kept NOTHING =
+        new Kept(null, null, null, null, null, null, null, null, null, null);
 
     boolean isWhole() {
       return Stream.of(
@@ -103,6 +107,7 @@ public record Secrets(
               tracking,
               trackingWorker,
               mailer,
+              batch,
               cursorKey,
               secretsKey)
           .noneMatch(Objects::isNull);
@@ -117,6 +122,7 @@ public record Secrets(
           or(tracking, Secrets::password),
           or(trackingWorker, Secrets::password),
           or(mailer, Secrets::password),
+          or(batch, Secrets::password),
           or(cursorKey, Secrets::key),
           or(secretsKey, Secrets::key));
     }

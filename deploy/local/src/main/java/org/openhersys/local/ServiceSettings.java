@@ -40,23 +40,26 @@ final class ServiceSettings {
       }
       case NOTIFICATION -> {
         login(settings, "QUARKUS_DATASOURCE", "hersys_notification", secrets.notification());
-        worker(settings, "hersys_mailer", secrets.mailer());
+        worker(settings, "WORKER", "hersys_mailer", secrets.mailer());
+        worker(settings, "BATCH", "hersys_batch", secrets.batch());
         settings.putAll(smtp.environment());
         settings.put("HERSYS_MAIL_FROM", MAIL_FROM);
         settings.put("HERSYS_FRONTEND_URL", ports.baseUrl());
       }
       case CASE_TRACKING -> {
         login(settings, "QUARKUS_DATASOURCE", "hersys_tracking", secrets.tracking());
-        worker(settings, "hersys_tracking_worker", secrets.trackingWorker());
+        worker(settings, "WORKER", "hersys_tracking_worker", secrets.trackingWorker());
       }
     }
     return settings;
   }
 
   /** A pool of its own on the same database. */
-  private static void worker(Map<String, String> settings, String role, String password) {
-    settings.put("QUARKUS_DATASOURCE_WORKER_JDBC_URL", settings.get("QUARKUS_DATASOURCE_JDBC_URL"));
-    login(settings, "QUARKUS_DATASOURCE_WORKER", role, password);
+  private static void worker(
+      Map<String, String> settings, String name, String role, String password) {
+    String source = "QUARKUS_DATASOURCE_" + name;
+    settings.put(source + "_JDBC_URL", settings.get("QUARKUS_DATASOURCE_JDBC_URL"));
+    login(settings, source, role, password);
   }
 
   private static void login(

@@ -43,6 +43,13 @@ final class Operations {
 
   private static void notifications() {
     READY.put("submitNotification", Preparations::submission);
+    READY.put("submitBatch", Preparations::batch);
+    READY.put("listBatches", p -> p.asHospital(get("notification-batches?limit=20")));
+    READY.put("readBatch", p -> p.asHospital(get(p.waitingBatch())));
+    READY.put("listBatchRows", p -> p.asHospital(get(p.waitingBatch() + "/rows")));
+    READY.put(
+        "cancelBatch",
+        p -> p.asHospital(Request.post("/api/v1/" + p.waitingBatch() + "/cancellation")));
     READY.put("listNotifications", p -> p.asGiver(get("notifications?limit=20")));
     READY.put(
         "searchNotifications",

@@ -70,6 +70,34 @@ final class Preparations {
         this::asGiver, notification + "/confirmation", target -> Request.post("/api/v1/" + target));
   }
 
+  /** Two notifications of synthetic persons at once. */
+  Request batch() {
+    return asHospital(
+        keyed(
+            Request.postText(
+                "/api/v1/notification-batches",
+                "application/x-ndjson",
+                submission().body() + "\n" + submission().body() + "\n")));
+  }
+
+  /** Of the hospital; no worker finds anything to do in it. */
+  String waitingBatch() {
+    return "notification-batches/"
+        + system
+            .superuser()
+            .value(
+                """
+                insert into notification.batch
+                  (id, organisation_id, principal_id, session_id, state, received, begun_at, touched_at, received_at, worked_at)
+                select gen_random_uuid(), c.organisation_id, c.id, gen_random_uuid(), 'WAITING', 1, now(), now(), now(), now()
+                from identity.client c where 'notification.write' = any (c.scopes) and c.active
+                  and c.organisation_id = (select id from identity.organisation where code = ?)
+                limit 1
+                returning id
+                """,
+                SampleDirectory.HOSPITAL);
+  }
+
   String notification() {
     return "notifications/" + done(submission()).text("/id");
   }

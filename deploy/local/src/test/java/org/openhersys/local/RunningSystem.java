@@ -193,7 +193,10 @@ public final class RunningSystem implements AutoCloseable {
    * has been sent or parked.
    */
   public void awaitQuiet() {
-    await(APPLIED + " and not exists (select from notification.mail where state = 'WAITING')");
+    await(
+        APPLIED
+            + " and not exists (select from notification.mail where state = 'WAITING')"
+            + " and not exists (select from notification.batch_chunk)");
   }
 
   /** Waits until every event is applied that was there before. */

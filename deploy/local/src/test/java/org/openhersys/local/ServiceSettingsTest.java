@@ -22,6 +22,8 @@ class ServiceSettingsTest {
     assertEquals(
         "jdbc:postgresql://127.0.0.1:15432/hersys",
         settings.get("QUARKUS_DATASOURCE_WORKER_JDBC_URL"));
+    assertEquals("hersys_batch", settings.get("QUARKUS_DATASOURCE_BATCH_USERNAME"));
+    assertEquals(secrets.batch(), settings.get("QUARKUS_DATASOURCE_BATCH_PASSWORD"));
     assertEquals("127.0.0.1", settings.get("QUARKUS_MAILER_HOST"));
     assertEquals("2525", settings.get("QUARKUS_MAILER_PORT"));
     assertEquals("DISABLED", settings.get("QUARKUS_MAILER_START_TLS"));

@@ -1,33 +1,62 @@
 package org.openhersys.notification.submission;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.openhersys.notification.form.Address;
 import org.openhersys.notification.form.CurrentStatus;
 import org.openhersys.notification.form.NotificationForm;
 
-/** A form as the columns of its revision: the document, and beside it what lists and cases show. */
-public final class FormColumns {
-  private FormColumns() {}
+/**
+ * A form as the columns of its revision: the document, and beside it what lists and cases show.
+ *
+ * @param municipality where the patient is or, while that is unknown, is registered
+ */
+public record FormColumns(
+    String document,
+    String category,
+    LocalDate diagnosisDate,
+    String attestedBy,
+    String name,
+    String nameKana,
+    String sex,
+    LocalDate birthDate,
+    String municipality,
+    String status) {
+
+  /** Of a form that has the minimum set. */
+  static FormColumns of(NotificationForm form, KeptJson json) {
+    CurrentStatus status = form.currentStatus();
+    return new FormColumns(
+        json.write(form),
+        form.diagnosisCategory().name(),
+        form.diagnosisDate(),
+        said(form.attestedBy()),
+        form.patient().name(),
+        said(form.patient().nameKana()),
+        form.patient().sex().name(),
+        form.patient().birthDate(),
+        municipality(form),
+        status == null ? null : status.name());
+  }
 
   /** Binds the columns; the form has the minimum set. */
   public static <S extends SqlStatement<S>> S bind(
       S statement, NotificationForm form, KeptJson json) {
-    CurrentStatus status = form.currentStatus();
+    FormColumns columns = of(form, json);
     return statement
-        .bind("document", json.write(form))
-        .bind("category", form.diagnosisCategory().name())
-        .bind("diagnosisDate", form.diagnosisDate())
-        .bind("attestedBy", said(form.attestedBy()))
-        .bind("name", form.patient().name())
-        .bind("nameKana", said(form.patient().nameKana()))
-        .bind("sex", form.patient().sex().name())
-        .bind("birthDate", form.patient().birthDate())
-        .bind("municipality", municipality(form))
-        .bind("status", status == null ? null : status.name());
+        .bind("document", columns.document())
+        .bind("category", columns.category())
+        .bind("diagnosisDate", columns.diagnosisDate())
+        .bind("attestedBy", columns.attestedBy())
+        .bind("name", columns.name())
+        .bind("nameKana", columns.nameKana())
+        .bind("sex", columns.sex())
+        .bind("birthDate", columns.birthDate())
+        .bind("municipality", columns.municipality())
+        .bind("status", columns.status());
   }
 
-  /** Where the patient is or, while that is unknown, is registered. */
   private static String municipality(NotificationForm form) {
     Address current = Objects.requireNonNullElse(form.currentLocation(), Address.UNKNOWN);
     Address registered = Objects.requireNonNullElse(form.registeredAddress(), Address.UNKNOWN);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.openhersys.api.idempotency.IdempotencyKey;
 import org.openhersys.api.identifier.SmartphoneEntryId;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.notification.catalogue.FormVersion;
@@ -25,9 +24,6 @@ import org.openhersys.notification.form.NotificationForm;
  * @param queried what of a fax is to be asked of its sender
  * @param at the instant of 報告, the server's
  * @param provenance where it comes from
- * @param operation as the idempotency key is kept for it
- * @param key under which the client sends it
- * @param fingerprint SHA-256 of what the key stands for
  */
 record Submission(
     UUID notificationId,
@@ -38,10 +34,7 @@ record Submission(
     List<Finding> warnings,
     List<Finding> queried,
     Instant at,
-    Provenance provenance,
-    String operation,
-    IdempotencyKey key,
-    byte[] fingerprint) {
+    Provenance provenance) {
 
   /** 疾病, COVID-19 where the form does not say. */
   Disease disease() {
@@ -62,17 +55,6 @@ record Submission(
   /** The same under another entry id, for when that one is taken. */
   Submission under(SmartphoneEntryId other) {
     return new Submission(
-        notificationId,
-        courseId,
-        other,
-        form,
-        version,
-        warnings,
-        queried,
-        at,
-        provenance,
-        operation,
-        key,
-        fingerprint);
+        notificationId, courseId, other, form, version, warnings, queried, at, provenance);
   }
 }

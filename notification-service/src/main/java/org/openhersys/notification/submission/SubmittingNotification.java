@@ -91,6 +91,7 @@ public class SubmittingNotification {
       return repetition(caller, key, fingerprint)
           .orElseThrow(() -> ProblemException.invalidContent(verdict.errors()));
     }
+    Claim claim = new Claim(SubmissionStore.OPERATION, key, fingerprint);
     return store(
         new Submission(
             Uuids.next(),
@@ -101,11 +102,8 @@ public class SubmittingNotification {
             verdict.findings(),
             List.of(),
             now,
-            Provenance.of(caller),
-            SubmissionStore.OPERATION,
-            key,
-            fingerprint),
-        attempt -> jdbi.inTransaction(handle -> storeOnce(handle, caller, attempt)));
+            Provenance.of(caller)),
+        attempt -> jdbi.inTransaction(handle -> storeOnce(handle, caller, attempt, claim)));
   }
 
   /**
@@ -123,6 +121,7 @@ public class SubmittingNotification {
     if (!verdict.verdict().isAcceptable()) {
       throw ProblemException.invalidContent(verdict.verdict().errors());
     }
+    Claim claim = new Claim(manuscript.operation(), manuscript.key(), manuscript.fingerprint());
     return store(
         new Submission(
             manuscript.notificationId(),
@@ -133,11 +132,8 @@ public class SubmittingNotification {
             verdict.verdict().findings(),
             verdict.queried(),
             now,
-            manuscript.provenance(),
-            manuscript.operation(),
-            manuscript.key(),
-            manuscript.fingerprint()),
-        attempt -> storeAgain(handle, caller, attempt));
+            manuscript.provenance()),
+        attempt -> storeAgain(handle, caller, attempt, claim));
   }
 
   /** What was accepted before under the same key, if anything was. */
@@ -167,30 +163,29 @@ public class SubmittingNotification {
     }
   }
 
-  private Accepted storeOnce(Handle handle, Caller caller, Submission submission) {
+  private Accepted storeOnce(Handle handle, Caller caller, Submission submission, Claim claim) {
     SubmissionStore.Outcome outcome =
         submissions
-            .enterAndStore(handle, caller, submission)
+            .enterAndStore(handle, caller, submission, claim)
             .orElseThrow(SubmittingNotification::nobodyReceives);
     return outcome.fresh()
         ? accepted(submission, outcome)
-        : answerAgain(handle, caller, standing(handle, caller, submission));
+        : answerAgain(handle, caller, standing(handle, caller, claim));
   }
 
   // An entry id that is taken ends the transaction; what the transaction holds must outlive it.
-  private Accepted storeAgain(Handle handle, Caller caller, Submission submission) {
+  private Accepted storeAgain(Handle handle, Caller caller, Submission submission, Claim claim) {
     handle.savepoint(BEFORE);
     try {
-      return storeOnce(handle, caller, submission);
+      return storeOnce(handle, caller, submission, claim);
     } catch (UnableToExecuteStatementException failure) {
       handle.rollbackToSavepoint(BEFORE);
       throw failure;
     }
   }
 
-  private UUID standing(Handle handle, Caller caller, Submission submission) {
-    return keys.standing(
-        handle, caller, submission.operation(), submission.key(), submission.fingerprint());
+  private UUID standing(Handle handle, Caller caller, Claim claim) {
+    return keys.standing(handle, caller, claim.operation(), claim.key(), claim.fingerprint());
   }
 
   private Accepted answerAgain(Handle handle, Caller caller, UUID standing) {
@@ -217,14 +212,16 @@ public class SubmittingNotification {
         submission.queried());
   }
 
-  private static ProblemException nobodyReceives() {
+  /** 409: no health centre serves the sender's place. */
+  static ProblemException nobodyReceives() {
     return ProblemException.conflict(
         "RECEIVING_HEALTH_CENTRE_MISSING",
         "医療機関の所在地を管轄する保健所が登録されていません。管理者に連絡してください。",
         "No health centre is registered for the institution's place. Ask the administrator.");
   }
 
-  private static boolean isEntryIdTaken(UnableToExecuteStatementException failure) {
+  /** Whether a submission failed because somebody else has drawn its smartphone entry id. */
+  static boolean isEntryIdTaken(UnableToExecuteStatementException failure) {
     return failure.getCause() instanceof PSQLException sql
         && sql.getServerErrorMessage() != null
         && ENTRY_ID_TAKEN.equals(sql.getServerErrorMessage().getConstraint());

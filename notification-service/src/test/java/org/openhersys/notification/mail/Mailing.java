@@ -18,7 +18,7 @@ import org.openhersys.api.testing.HersysDatabase;
 
 /** Organisations with mailboxes, what the outbox holds for them, and a real mail server. */
 @WithTestResource(value = SmtpPort.class, scope = TestResourceScope.GLOBAL)
-final class Mailing {
+public final class Mailing {
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
   private Mailing() {}
@@ -128,7 +128,8 @@ final class Mailing {
     }
   }
 
-  static void waitUntil(BooleanSupplier condition) {
+  /** Asks again until it is so; fails when that takes too long. */
+  public static void waitUntil(BooleanSupplier condition) {
     Instant end = Instant.now().plus(LONGEST_WAIT);
     while (!condition.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {

@@ -2,6 +2,7 @@ package org.openhersys.notification.submission;
 
 import org.junit.jupiter.api.Test;
 import org.openhersys.api.testing.ContractComparison;
+import org.openhersys.notification.batch.BatchesResource;
 import org.openhersys.notification.catalogue.FormsResource;
 import org.openhersys.notification.check.ChecksResource;
 import org.openhersys.notification.dailycount.AreaCountsResource;
@@ -43,6 +44,7 @@ class ContractConformityTest {
         RevisionsResource.class,
         FindingsResource.class,
         DraftsResource.class,
+        BatchesResource.class,
         FaxesResource.class,
         FaxWorkResource.class,
         ValidationsResource.class,

@@ -17,6 +17,7 @@ import org.openhersys.api.testing.HersysDatabase;
 import org.openhersys.api.testing.hostile.Attacked;
 import org.openhersys.api.testing.hostile.HostileInputTest;
 import org.openhersys.api.testing.hostile.Situation;
+import org.openhersys.notification.batch.Batching;
 import org.openhersys.notification.dailycount.DailyCountSituations;
 import org.openhersys.notification.draft.Drafting;
 import org.openhersys.notification.fax.Faxing;
@@ -64,6 +65,11 @@ class HostileNotificationTest extends HostileInputTest {
           entry("listDrafts", Table::twoDrafts),
           entry("listDraftRevisions", Table::twoDrafts),
           entry("reportDraft", Table::twoDrafts),
+          entry("submitBatch", () -> physician().sending(json(confirmed()))),
+          entry("listBatches", Table::twoBatches),
+          entry("/api/v1/notification-batches/{id}", Table::aBatch),
+          entry("cancelBatch", Table::aBatch),
+          entry("listBatchRows", Table::twoRows),
           entry("listFaxes", Table::twoFaxes),
           entry("reopenFax", Table::aClosedFax));
     }
@@ -86,6 +92,22 @@ class HostileNotificationTest extends HostileInputTest {
       Drafting.typed(physician);
       Drafting.change(physician, id, 1, "{\"freeText\": \"架空の追記\"}").then().statusCode(200);
       return Situation.of(physician).with("id", id);
+    }
+
+    private static Situation aBatch() {
+      Login physician = Directory.person(new Notifying().institution, Role.PHYSICIAN);
+      return Situation.of(physician).with("id", Batching.waiting(physician));
+    }
+
+    private static Situation twoBatches() {
+      Login physician = Directory.person(new Notifying().institution, Role.PHYSICIAN);
+      Batching.waiting(physician);
+      return Situation.of(physician).with("id", Batching.waiting(physician));
+    }
+
+    private static Situation twoRows() {
+      Login physician = Directory.person(new Notifying().institution, Role.PHYSICIAN);
+      return Situation.of(physician).with("id", Batching.processed(physician));
     }
 
     private static Situation twoFaxes() {

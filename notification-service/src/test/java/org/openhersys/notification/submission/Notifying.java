@@ -33,7 +33,8 @@ import org.openhersys.notification.form.SampleForm;
     scope = TestResourceScope.GLOBAL,
     initArgs = {
       @ResourceArg(name = "role", value = "hersys_notification"),
-      @ResourceArg(name = "worker", value = "hersys_mailer")
+      @ResourceArg(name = "worker", value = "hersys_mailer"),
+      @ResourceArg(name = "batch", value = "hersys_batch")
     })
 @WithTestResource(value = TestIssuer.class, scope = TestResourceScope.GLOBAL)
 public final class Notifying {

@@ -70,7 +70,11 @@ final class BodyAttack implements Attack {
     byte[] more = new byte[file ? 12 * MEGABYTE : MEGABYTE + 1];
     Arrays.fill(more, (byte) ' ');
     UnaryOperator<Request> typed = endpoint.hasBody() ? r -> r : BodyAttack::json;
-    Integer[] refusal = endpoint.hasBody() ? new Integer[] {413} : new Integer[0];
+    // Rows that are all blank are none, however many.
+    Integer[] refusal =
+        endpoint.isOfRows()
+            ? new Integer[] {413, 422}
+            : endpoint.hasBody() ? new Integer[] {413} : new Integer[0];
     attempts.add(Attempt.answered("too large a body", r -> typed.apply(r).body(more), refusal));
     attempts.add(
         Attempt.answered(
@@ -86,7 +90,9 @@ final class BodyAttack implements Attack {
 
   private static Attempt bomb(String what, UnaryOperator<Request> typed, Endpoint endpoint) {
     UnaryOperator<Request> bend = r -> typed.apply(r).body(BOMB);
-    return endpoint.hasBody() ? Attempt.refused(what, bend) : Attempt.bearable(what, bend);
+    return endpoint.hasBody() && !endpoint.isOfRows()
+        ? Attempt.refused(what, bend)
+        : Attempt.bearable(what, bend);
   }
 
   static void deep(List<Attempt> attempts) {

@@ -154,7 +154,12 @@ public final class Endpoint {
   }
 
   boolean isJson() {
-    return mediaType().endsWith("json");
+    return mediaType().endsWith("json") && !isOfRows();
+  }
+
+  /** Whether it reads a stream of rows: what is wrong with one is told of that one, later. */
+  boolean isOfRows() {
+    return mediaType().equals("application/x-ndjson");
   }
 
   public boolean isForm() {

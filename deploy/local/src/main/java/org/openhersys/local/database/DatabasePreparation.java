@@ -94,7 +94,8 @@ public final class DatabasePreparation {
         "hersys_notification", secrets.notification(),
         "hersys_tracking", secrets.tracking(),
         "hersys_tracking_worker", secrets.trackingWorker(),
-        "hersys_mailer", secrets.mailer());
+        "hersys_mailer", secrets.mailer(),
+        "hersys_batch", secrets.batch());
   }
 
   private Connection superuser(String database) throws SQLException {

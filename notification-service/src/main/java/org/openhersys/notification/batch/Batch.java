@@ -1,0 +1,29 @@
+package org.openhersys.notification.batch;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.openhersys.notification.submission.Author;
+
+/**
+ * 一括届出: a job as it is at one moment. Holds nothing of people.
+ *
+ * @param received rows that came
+ * @param withFindings rows, stored or refused, about which something was found
+ * @param remaining rows that are not processed
+ * @param receivedAt when the body was whole, the instant of 報告 of each row; null before
+ * @param startedAt null before
+ * @param endedAt when it was done, cancelled or stopped; null before
+ */
+public record Batch(
+    UUID id,
+    BatchState state,
+    int received,
+    int stored,
+    int refused,
+    int withFindings,
+    int remaining,
+    Author sentBy,
+    Instant begunAt,
+    Instant receivedAt,
+    Instant startedAt,
+    Instant endedAt) {}

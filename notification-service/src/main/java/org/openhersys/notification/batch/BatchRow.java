@@ -1,0 +1,19 @@
+package org.openhersys.notification.batch;
+
+import java.util.List;
+import java.util.UUID;
+import org.openhersys.api.problem.FindingView;
+
+/**
+ * 一括届出の行, in the reader's language.
+ *
+ * @param row the line of the body, from 1
+ * @param notificationId null where it was refused
+ * @param smartphoneEntryId null where it was refused
+ */
+public record BatchRow(
+    int row,
+    RowOutcome outcome,
+    UUID notificationId,
+    String smartphoneEntryId,
+    List<FindingView> findings) {}

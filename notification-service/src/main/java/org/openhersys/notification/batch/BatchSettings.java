@@ -1,0 +1,42 @@
+package org.openhersys.notification.batch;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+
+/** Batches ({@code hersys.batch.*}); the values stand in application.properties. */
+@ConfigMapping(prefix = "hersys.batch")
+interface BatchSettings {
+
+  /** The most rows of one batch. */
+  int mostRows();
+
+  /** The most bytes of one row; not less than a single notification may have. */
+  int mostRowBytes();
+
+  /** The most bytes of one batch; less than {@code quarkus.http.limits.max-body-size}. */
+  long mostBytes();
+
+  /** How many batches of one organisation may be on their way at once. */
+  int mostOpen();
+
+  /** How many rows are kept, and later taken in, together. */
+  int chunkRows();
+
+  /** How many bytes are kept together, however few rows they are; as much memory one row more. */
+  int chunkBytes();
+
+  /** How many workers an instance has; none: it only receives. */
+  int workers();
+
+  /** How often a worker that has nothing to do looks for a job. */
+  Duration poll();
+
+  /** How often broken-off and old batches are looked for. */
+  Duration housekeepingEvery();
+
+  /** When a batch of which nothing more comes is given up. */
+  Duration abandonedAfter();
+
+  /** For how long what became of a batch can be read. */
+  Duration kept();
+}

@@ -1,0 +1,14 @@
+package org.openhersys.notification.batch;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.openhersys.api.caller.Caller;
+
+/**
+ * A batch in the hands of a worker.
+ *
+ * @param sender who has sent it, and for whom it is taken in
+ * @param receivedAt the instant of 報告 of each row
+ * @param position the last row that is done
+ */
+record Job(UUID id, Caller sender, Instant receivedAt, int position) {}

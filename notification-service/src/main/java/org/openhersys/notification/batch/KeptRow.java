@@ -1,0 +1,24 @@
+package org.openhersys.notification.batch;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.openhersys.api.problem.Finding;
+
+/** What became of a row, in both languages; null as in {@link BatchRow}. */
+record KeptRow(
+    int row,
+    RowOutcome outcome,
+    UUID notificationId,
+    String smartphoneEntryId,
+    List<Finding> findings) {
+
+  BatchRow in(Locale language) {
+    return new BatchRow(
+        row,
+        outcome,
+        notificationId,
+        smartphoneEntryId,
+        findings.stream().map(finding -> finding.in(language)).toList());
+  }
+}

@@ -1,0 +1,26 @@
+package org.openhersys.notification.batch;
+
+import java.util.List;
+import java.util.UUID;
+import org.openhersys.api.problem.Finding;
+
+/**
+ * What has become of a row.
+ *
+ * @param notificationId null where it was refused
+ * @param findings why it was refused, or what was warned of
+ */
+record Outcome(int row, UUID notificationId, List<Finding> findings) {
+
+  static Outcome refused(int row, List<Finding> findings) {
+    return new Outcome(row, null, findings);
+  }
+
+  boolean isStored() {
+    return notificationId != null;
+  }
+
+  boolean hasFindings() {
+    return !findings.isEmpty();
+  }
+}

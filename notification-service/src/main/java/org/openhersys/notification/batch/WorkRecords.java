@@ -1,0 +1,167 @@
+package org.openhersys.notification.batch;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.openhersys.api.caller.Caller;
+import org.openhersys.api.caller.Role;
+import org.openhersys.api.caller.Scopes;
+import org.openhersys.notification.submission.KeptJson;
+
+/** Batches as a worker works on them, as the role {@code hersys_batch}. */
+@Singleton
+class WorkRecords {
+  private static final int MOST_JOBS = 50;
+
+  private static final String DONE =
+      """
+      with job as (
+        update notification.batch
+        set state = case when stored + refused + :rows = received then 'DONE' else 'RUNNING' end,
+            ended_at = case when stored + refused + :rows = received then cast(:now as timestamptz) end,
+            stored = stored + :stored, refused = refused + :rows - :stored, with_findings = with_findings + :withFindings,
+            position = :last, started_at = coalesce(started_at, :now), worked_at = clock_timestamp()
+        where id = :batch and position = :position and state in ('WAITING', 'RUNNING')
+        returning id
+      ),
+      gone as (
+        delete from notification.batch_chunk where batch_id = :batch and first_row = :first
+      ),
+      outcomes as (
+        insert into notification.batch_row (batch_id, row, outcome, notification_id, findings)
+        select job.id, given.row, case when given.notification_id is null then 'REFUSED' else 'STORED' end, given.notification_id,
+               cast(given.findings as jsonb)
+        from job, unnest(cast(:numbers as int[]), cast(:notifications as uuid[]), cast(:findings as text[])) given (row, notification_id, findings)
+      )
+      select count(*) from job
+      """;
+
+  private final KeptJson json;
+
+  WorkRecords(KeptJson json) {
+    this.json = json;
+  }
+
+  /**
+   * The jobs there are, whose turn was longest ago first: a small one does not wait for a large.
+   */
+  List<UUID> due(Handle handle) {
+    return handle
+        .createQuery(
+            "select id from notification.batch where state in ('WAITING', 'RUNNING') order by worked_at, id limit :most")
+        .bind("most", MOST_JOBS)
+        .mapTo(UUID.class)
+        .list();
+  }
+
+  /**
+   * Takes a job for this transaction and enters the scope of who has sent it. The lock is no lock
+   * of the row: nothing is written yet, and nobody's event waits for what is only being read.
+   *
+   * @return nothing when another worker has it, or there is nothing to do any more
+   */
+  Optional<Job> take(Handle handle, UUID id) {
+    boolean taken =
+        handle
+            .createQuery(
+                "select case when pg_try_advisory_xact_lock(hashtextextended(cast(:id as text), 0)) then notification.enter_batch(:id) else false end")
+            .bind("id", id)
+            .mapTo(Boolean.class)
+            .one();
+    return taken
+        ? handle
+            .createQuery(
+                """
+                select id, organisation_id, principal_id, session_id, role, operator, received_at, position
+                from notification.batch where id = :id
+                """)
+            .bind("id", id)
+            .map((row, context) -> job(row))
+            .findOne()
+        : Optional.empty();
+  }
+
+  /** The rows that are next. */
+  Optional<List<RawRow>> next(Handle handle, Job job) {
+    return handle
+        .createQuery(
+            "select content from notification.batch_chunk where batch_id = :id order by first_row limit 1")
+        .bind("id", job.id())
+        .map((row, context) -> RowChunk.rows(row.getBytes("content")))
+        .findOne();
+  }
+
+  /**
+   * Keeps what became of the next rows and moves the job on; with the last ones it is done.
+   *
+   * @param outcomes of all of them, in their order
+   * @return false when the job has been cancelled meanwhile: then nothing may be committed
+   */
+  boolean done(Handle handle, Job job, List<Outcome> outcomes, Instant now) {
+    return handle
+            .createQuery(DONE)
+            .bind("batch", job.id())
+            .bind("position", job.position())
+            .bind("first", outcomes.get(0).row())
+            .bind("last", outcomes.get(outcomes.size() - 1).row())
+            .bind("rows", outcomes.size())
+            .bind("stored", (int) outcomes.stream().filter(Outcome::isStored).count())
+            .bind("withFindings", (int) outcomes.stream().filter(Outcome::hasFindings).count())
+            .bind("now", now.atOffset(ZoneOffset.UTC))
+            .bindArray("numbers", Integer.class, outcomes.stream().map(Outcome::row).toArray())
+            .bindArray(
+                "notifications",
+                UUID.class,
+                outcomes.stream().map(Outcome::notificationId).toArray())
+            .bindArray(
+                "findings",
+                String.class,
+                outcomes.stream()
+                    .map(each -> each.isStored() ? null : json.write(each.findings()))
+                    .toArray())
+            .mapTo(Integer.class)
+            .one()
+        == 1;
+  }
+
+  /**
+   * Forgets what broke off and what ended long ago.
+   *
+   * @return how many
+   */
+  int forget(Handle handle, Duration abandoned, Duration kept, int most) {
+    return handle
+        .createQuery(
+            "select notification.forget_batches(make_interval(secs => :abandoned), make_interval(secs => :kept), :most)")
+        .bind("abandoned", (double) abandoned.toSeconds())
+        .bind("kept", (double) kept.toSeconds())
+        .bind("most", most)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  private static Job job(ResultSet row) throws SQLException {
+    String role = row.getString("role");
+    return new Job(
+        row.getObject("id", UUID.class),
+        new Caller(
+            role == null ? Caller.Kind.MACHINE : Caller.Kind.HUMAN,
+            row.getObject("session_id", UUID.class),
+            row.getObject("principal_id", UUID.class),
+            row.getObject("organisation_id", UUID.class),
+            role == null ? null : Role.valueOf(role),
+            role == null ? Set.of(Scopes.NOTIFICATION_WRITE) : Set.of(),
+            row.getString("operator")),
+        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+        row.getInt("position"));
+  }
+}
