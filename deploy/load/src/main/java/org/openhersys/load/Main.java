@@ -1,0 +1,68 @@
+package org.openhersys.load;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.LogManager;
+
+/**
+ * Measures the system and prints the table. The property {@code openhersys.root} is the checkout.
+ */
+public final class Main {
+  private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+  private Main() {}
+
+  /** Starts the system fresh, measures, and writes the report. */
+  public static void main(String[] arguments) throws IOException {
+    try (InputStream logging = Main.class.getResourceAsStream("/logging.properties")) {
+      LogManager.getLogManager().readConfiguration(logging);
+    }
+    Path root = Path.of(System.getProperty("openhersys.root", ".")).toAbsolutePath().normalize();
+    LoadOptions options = LoadOptions.parse(root, List.of(arguments));
+    Report report = new Report(Files.createDirectories(options.report()));
+    try (Stage stage = Stage.start(root, options.data(), OUT)) {
+      measurements(options)
+          .forEach(
+              (name, measurement) -> {
+                if (options.wants(name)) {
+                  OUT.println("» measuring: " + name);
+                  report.add(measurement.measure(stage, report));
+                  OUT.println(report.table());
+                }
+              });
+    }
+    report.write("./deploy/load/run " + String.join(" ", arguments), machine());
+    OUT.println("» " + options.report().resolve("report.md"));
+    System.exit(0);
+  }
+
+  private static Map<String, Measurement> measurements(LoadOptions options) {
+    Duration warm = options.warm();
+    Duration each = options.each();
+    Map<String, Measurement> all = new LinkedHashMap<>();
+    all.put("single", new SingleIntake(warm, each, options.rounds()));
+    all.put("visible", new EventToCase(each));
+    all.put("lists", new Lists(warm.dividedBy(3), each.dividedBy(2)));
+    all.put("batch", new BatchIntake(each, options.rows()));
+    all.put("overload", new Overload(each));
+    all.put("scale", new Scale(each.dividedBy(2), options.cases()));
+    return all;
+  }
+
+  private static String machine() {
+    return "%d cores, %s %s, JDK %s"
+        .formatted(
+            Runtime.getRuntime().availableProcessors(),
+            System.getProperty("os.name"),
+            System.getProperty("os.arch"),
+            System.getProperty("java.version"));
+  }
+}

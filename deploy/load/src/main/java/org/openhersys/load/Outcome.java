@@ -1,0 +1,79 @@
+package org.openhersys.load;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What came of the requests of one run. Latencies count from when a request was due, not from when
+ * it could be sent, so that a stall is suffered by all who would have come during it (no
+ * coordinated omission).
+ */
+final class Outcome {
+  private static final long LONGEST_MICROS = Duration.ofMinutes(5).toNanos() / 1_000;
+  private static final int DIGITS = 3;
+  private static final int UNAVAILABLE = 503;
+
+  private final Histogram accepted = new ConcurrentHistogram(LONGEST_MICROS, DIGITS);
+  private final Histogram refused = new ConcurrentHistogram(LONGEST_MICROS, DIGITS);
+  private final AtomicLong withoutRetryAfter = new AtomicLong();
+  private final AtomicLong failed = new AtomicLong();
+  private volatile double seconds = Double.NaN;
+
+  /** An answer. */
+  void answered(int status, boolean saysWhenToComeAgain, long nanosSinceDue) {
+    long micros = Math.min(LONGEST_MICROS, nanosSinceDue / 1_000);
+    if (status / 100 == 2 || status == 304) {
+      accepted.recordValue(micros);
+    } else if (status == UNAVAILABLE) {
+      refused.recordValue(micros);
+      if (!saysWhenToComeAgain) {
+        withoutRetryAfter.incrementAndGet();
+      }
+    } else {
+      failed.incrementAndGet();
+    }
+  }
+
+  /** No answer at all. */
+  void failed() {
+    failed.incrementAndGet();
+  }
+
+  void lasted(long nanos) {
+    seconds = nanos / 1e9;
+  }
+
+  long accepted() {
+    return accepted.getTotalCount();
+  }
+
+  long refused() {
+    return refused.getTotalCount();
+  }
+
+  /** Refusals that did not say when to come again. */
+  long refusedWithoutRetryAfter() {
+    return withoutRetryAfter.get();
+  }
+
+  /** Neither served nor told to come again. */
+  long failures() {
+    return failed.get();
+  }
+
+  double acceptedPerSecond() {
+    return accepted() / seconds;
+  }
+
+  /** Of what was served, in milliseconds. */
+  double acceptedMillis(double percentile) {
+    return accepted.getValueAtPercentile(percentile) / 1e3;
+  }
+
+  /** Of what was refused, in milliseconds. */
+  double refusedMillis(double percentile) {
+    return refused.getValueAtPercentile(percentile) / 1e3;
+  }
+}

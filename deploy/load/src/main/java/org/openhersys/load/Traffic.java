@@ -1,0 +1,134 @@
+package org.openhersys.load;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.openhersys.local.journey.Request;
+
+/** Sends many requests to one service: at a rate, or as fast as it answers. */
+final class Traffic implements AutoCloseable {
+  private static final String HOST = "127.0.0.1";
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
+
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private final HttpClient client;
+  private final int port;
+
+  /**
+   * @param connections that may be open at once; more requests than that wait here
+   */
+  Traffic(int port, int connections) {
+    this.port = port;
+    this.client =
+        vertx.createHttpClient(
+            new HttpClientOptions().setKeepAliveTimeout(60),
+            new PoolOptions().setHttp1MaxSize(connections));
+  }
+
+  /**
+   * An open model: requests come when they are due, whatever became of those before.
+   *
+   * @param perSecond how many are due in a second
+   */
+  Outcome atRate(double perSecond, Duration length, Supplier<Request> requests) {
+    Outcome outcome = new Outcome();
+    AtomicLong open = new AtomicLong();
+    long begin = System.nanoTime();
+    long count = Math.round(perSecond * length.toNanos() / 1e9);
+    for (long i = 0; i < count; i++) {
+      long due = begin + Math.round(i / perSecond * 1e9);
+      Request request = requests.get();
+      for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+        LockSupport.parkNanos(left);
+      }
+      open.incrementAndGet();
+      send(request, due, outcome).onComplete(done -> open.decrementAndGet());
+    }
+    outcome.lasted(System.nanoTime() - begin);
+    await(open);
+    return outcome;
+  }
+
+  /** A closed model: that many clients, each sends when it was answered. For finding the peak. */
+  Outcome asFastAsAnswered(int clients, Duration length, Supplier<Request> requests) {
+    Outcome outcome = new Outcome();
+    AtomicBoolean over = new AtomicBoolean();
+    AtomicLong running = new AtomicLong(clients);
+    long begin = System.nanoTime();
+    for (int i = 0; i < clients; i++) {
+      vertx.runOnContext(start -> next(requests, outcome, over, running));
+    }
+    pause(length);
+    over.set(true);
+    outcome.lasted(System.nanoTime() - begin);
+    await(running);
+    return outcome;
+  }
+
+  @Override
+  public void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  private void next(
+      Supplier<Request> requests, Outcome outcome, AtomicBoolean over, AtomicLong running) {
+    if (over.get()) {
+      running.decrementAndGet();
+      return;
+    }
+    send(requests.get(), System.nanoTime(), outcome)
+        .onComplete(done -> next(requests, outcome, over, running));
+  }
+
+  private Future<Void> send(Request request, long due, Outcome outcome) {
+    return client
+        .request(HttpMethod.valueOf(request.method()), port, HOST, request.target())
+        .compose(
+            open -> {
+              request.headers().forEach(open::putHeader);
+              open.idleTimeout(LONGEST_ANSWER.toMillis());
+              return request.body() == null
+                  ? open.send()
+                  : open.send(Buffer.buffer(request.body()));
+            })
+        .compose(
+            answer ->
+                answer
+                    .end()
+                    .onSuccess(
+                        whole ->
+                            outcome.answered(
+                                answer.statusCode(),
+                                answer.getHeader("Retry-After") != null,
+                                System.nanoTime() - due)))
+        .onFailure(failure -> outcome.failed());
+  }
+
+  private static void await(AtomicLong open) {
+    long deadline = System.nanoTime() + 2 * LONGEST_ANSWER.toNanos();
+    while (open.get() > 0) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(open + " requests are still open");
+      }
+      pause(Duration.ofMillis(5));
+    }
+  }
+
+  static void pause(Duration length) {
+    try {
+      Thread.sleep(length.toMillis());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
