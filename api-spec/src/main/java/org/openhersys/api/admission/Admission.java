@@ -14,11 +14,11 @@ import org.openhersys.api.problem.RouterProblems;
 
 /**
  * Bounds how many requests are at work at once. What is beyond the bound is told at once to come
- * again (503 with {@code Retry-After}), before anything was read or waited for: a queue that grows
- * serves everybody too late, and under overload as much is done as at the peak.
+ * again (503 with {@code Retry-After}), before anything was looked up or waited for: a queue that
+ * grows serves everybody too late, and under overload as much is done as at the peak.
  *
  * <p>A request is at work from when it has arrived whole until it is answered; who sends slowly
- * takes nobody's place. Health is always told.
+ * takes nobody's place ({@link WholeBody}). Health is always told.
  */
 @Singleton
 public class Admission {
@@ -46,15 +46,27 @@ public class Admission {
   }
 
   void bound(@Observes Filters filters) {
+    filters.register(WholeBody::await, FIRST + 1);
     filters.register(this::admit, FIRST);
+  }
+
+  /** How many are at work now. */
+  public int atWork() {
+    return atWork.get();
   }
 
   private void admit(RoutingContext context) {
     String path = context.request().path();
     if (path.startsWith("/q/")) {
       context.next();
-    } else if (atWork.get() < Priority.of(context.request().method().name(), path).share(most)) {
-      count(context);
+    } else if (takesAPlace(Priority.of(context.request().method().name(), path).share(most))) {
+      AtomicBoolean given = new AtomicBoolean();
+      context.addEndHandler(
+          answered -> {
+            if (given.compareAndSet(false, true)) {
+              atWork.decrementAndGet();
+            }
+          });
       context.next();
     } else {
       RouterProblems.answer(
@@ -63,23 +75,14 @@ public class Admission {
     }
   }
 
-  private void count(RoutingContext context) {
-    AtomicBoolean counted = new AtomicBoolean();
-    context
-        .request()
-        .end()
-        .onSuccess(
-            whole -> {
-              if (!context.response().ended()) {
-                counted.set(true);
-                atWork.incrementAndGet();
-              }
-            });
-    context.addEndHandler(
-        answered -> {
-          if (counted.compareAndSet(true, false)) {
-            atWork.decrementAndGet();
-          }
-        });
+  private boolean takesAPlace(int share) {
+    int now = atWork.get();
+    while (now < share) {
+      if (atWork.compareAndSet(now, now + 1)) {
+        return true;
+      }
+      now = atWork.get();
+    }
+    return false;
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.vertx.http.runtime.filters.Filter;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -18,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Timeout;
 class AdmissionTest {
   private static final int MOST = 8;
   private static final String LIST = "/api/v1/cases";
+  private static final String JSON = "Content-Type: application/json\r\n";
   private static final String ONE = LIST + "/0193b0c2-5f1e-7a60-8000-000000000000";
 
   private final Vertx vertx = Vertx.vertx();
@@ -45,7 +48,9 @@ class AdmissionTest {
     Filters filters = new Filters();
     new Admission(MOST).bound(filters);
     Router router = Router.router(vertx);
-    router.route().handler(filters.getFilters().get(0).getHandler());
+    filters.getFilters().stream()
+        .sorted(Comparator.comparingInt(Filter::getPriority).reversed())
+        .forEach(filter -> router.route().handler(filter.getHandler()));
     router.route("/q/*").handler(RoutingContext::end);
     router.route().handler(atWork::add);
     server =
@@ -97,15 +102,26 @@ class AdmissionTest {
   void whoSendsSlowlyTakesNoPlace() throws Exception {
     List<Socket> slow = new ArrayList<>();
     for (int i = 0; i < MOST; i++) {
-      slow.add(begun("POST " + LIST + " HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{"));
-      atWork.take();
+      slow.add(
+          begun("POST " + LIST + " HTTP/1.1\r\nHost: x\r\n" + JSON + "Content-Length: 9\r\n\r\n{"));
     }
 
     letIn(MOST, "POST", LIST);
 
+    assertEquals(MOST, atWork.size());
     for (Socket socket : slow) {
       socket.close();
     }
+  }
+
+  @Test
+  void whatCameWholeIsThereToBeRead() throws Exception {
+    Socket socket =
+        begun("POST " + LIST + " HTTP/1.1\r\nHost: x\r\n" + JSON + "Content-Length: 2\r\n\r\n{");
+    socket.getOutputStream().write('}');
+
+    assertEquals("{}", atWork.take().body().asString());
+    socket.close();
   }
 
   private Socket begun(String text) throws IOException {

@@ -14,8 +14,11 @@ import java.util.stream.Collectors;
  * Processor time that each process of an installation has used, in milliseconds: PostgreSQL with
  * all its backends, also those that have ended. Read from Linux's {@code /proc}.
  */
-record ProcessTimes(Map<String, Double> millis) {
+record ProcessTimes(Map<String, Double> millis, Map<String, Long> pids) {
   static final String POSTGRES = "postgres";
+
+  /** This process: the generator, and the mail server and proxy of the local installation. */
+  static final String LAUNCHER = "launcher";
 
   /** Clock ticks of {@code /proc}, which Linux fixes for user space. */
   private static final double MILLIS_PER_TICK = 10;
@@ -25,12 +28,14 @@ record ProcessTimes(Map<String, Double> millis) {
    */
   static ProcessTimes of(Path processes) {
     Map<String, Double> millis = new LinkedHashMap<>();
+    Map<String, Long> pids = new LinkedHashMap<>();
     for (String line : lines(processes)) {
       String[] parts = line.split(" ", -1);
       long pid = Long.parseLong(parts[1]);
+      pids.put(parts[0], pid);
       millis.put(parts[0], parts[0].equals(POSTGRES) ? withChildren(pid) : own(pid));
     }
-    return new ProcessTimes(millis);
+    return new ProcessTimes(millis, pids);
   }
 
   /** What was used since then. */
@@ -40,7 +45,12 @@ record ProcessTimes(Map<String, Double> millis) {
             .collect(
                 Collectors.toMap(
                     Map.Entry::getKey,
-                    now -> now.getValue() - before.millis.getOrDefault(now.getKey(), 0.0))));
+                    now -> now.getValue() - before.millis.getOrDefault(now.getKey(), 0.0))),
+        pids);
+  }
+
+  long pid(String process) {
+    return pids.getOrDefault(process, -1L);
   }
 
   double of(String process) {

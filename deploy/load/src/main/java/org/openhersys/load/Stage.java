@@ -1,7 +1,9 @@
 package org.openhersys.load;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,6 +30,7 @@ import org.openhersys.local.Installation;
 import org.openhersys.local.Options;
 import org.openhersys.local.Ports;
 import org.openhersys.local.Secrets;
+import org.openhersys.local.Service;
 import org.openhersys.local.database.DatabasePreparation;
 import org.openhersys.local.founding.Founding;
 import org.openhersys.local.journey.Http;
@@ -189,6 +192,42 @@ final class Stage implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Does something while PostgreSQL has the machine to itself: the services stand still. What was
+   * written meanwhile for others to work off, events and mails, is taken away again.
+   */
+  <T> T withTheDatabaseAlone(Supplier<T> work) {
+    awaitQuiet();
+    String last = value("select coalesce(max(sequence), 0) from notification.event");
+    signal("-STOP");
+    try {
+      T done = work.get();
+      execute(
+          "delete from notification.mail where subject_id in (select aggregate_id from notification.event where sequence > "
+              + last
+              + ")",
+          "delete from notification.event where sequence > " + last,
+          "vacuum analyze notification.event, notification.mail",
+          "checkpoint");
+      return done;
+    } finally {
+      signal("-CONT");
+    }
+  }
+
+  private void signal(String signal) {
+    for (Service service : Service.values()) {
+      try {
+        String pid = Long.toString(times().pid(service.title()));
+        new ProcessBuilder("kill", signal, pid).start().waitFor();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 

@@ -19,6 +19,9 @@ interface BatchSettings {
   /** How many batches of one organisation may be on their way at once. */
   int mostOpen();
 
+  /** How many bodies an instance receives at once; each holds a thread while it comes. */
+  int mostReceiving();
+
   /** How many rows are kept, and later taken in, together. */
   int chunkRows();
 

@@ -21,7 +21,12 @@ import org.openhersys.api.problem.DatabaseFailures;
 class BatchWorkers {
   private static final Logger LOG = Logger.getLogger(BatchWorkers.class);
   private static final long LONGEST_WAIT_FOR_THE_END_SECONDS = 10;
-  private static final int MOST_AT_ONCE = 20;
+
+  /**
+   * A batch has up to 100,000 outcomes, and what is forgotten at once must fit into a statement's
+   * time.
+   */
+  private static final int MOST_AT_ONCE = 1;
 
   private final WorkingBatches working;
   private final BatchDatabase database;

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -42,6 +43,7 @@ public class ReceivingBatch {
   private final IdempotencyKeys keys;
   private final AccessLog accessLog;
   private final BatchSettings settings;
+  private final Semaphore bodies;
   private final Clock clock;
 
   ReceivingBatch(
@@ -62,6 +64,7 @@ public class ReceivingBatch {
     this.keys = keys;
     this.accessLog = accessLog;
     this.settings = settings;
+    this.bodies = new Semaphore(settings.mostReceiving());
     this.clock = clock;
   }
 
@@ -70,9 +73,22 @@ public class ReceivingBatch {
    *
    * @throws ProblemException 413 beyond the bounds; 422 without rows, or when the key stands for
    *     another body; 409 when no health centre serves the sender's place; 429 when too many are on
-   *     their way; 400 when the body breaks off; 401 when the session is over
+   *     their way; 400 when the body breaks off; 401 when the session is over; 503 when too many
+   *     bodies come at once
    */
   Batch receive(Caller caller, IdempotencyKey key, InputStream body) {
+    // Each holds a thread for as long as its body comes.
+    if (!bodies.tryAcquire()) {
+      throw ProblemException.unavailable();
+    }
+    try {
+      return read(caller, key, body);
+    } finally {
+      bodies.release();
+    }
+  }
+
+  private Batch read(Caller caller, IdempotencyKey key, InputStream body) {
     MeasuredBody measured = new MeasuredBody(body, settings.mostBytes(), Fingerprint.digest());
     NdjsonRows rows = new NdjsonRows(measured, settings.mostRowBytes());
     UUID id = Uuids.next();

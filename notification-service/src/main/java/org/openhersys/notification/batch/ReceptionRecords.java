@@ -13,6 +13,11 @@ class ReceptionRecords {
 
   /** How many batches of an organisation are on their way. */
   int open(Handle handle, UUID organisation) {
+    handle
+        .createQuery("select pg_advisory_xact_lock(hashtextextended('batch ' || :organisation, 0))")
+        .bind("organisation", organisation.toString())
+        .map((row, context) -> true)
+        .one();
     return handle
         .createQuery(
             """
@@ -54,12 +59,8 @@ class ReceptionRecords {
         .one();
   }
 
-  /**
-   * Keeps some rows. Not to be lost in a crash together with the batch that they belong to is
-   * enough: the commit is not waited for, the last one is.
-   */
+  /** Keeps some rows: on disk when it returns, as whatever is counted as received. */
   void keep(Handle handle, UUID id, RowChunk chunk, Instant now) {
-    handle.execute("set local synchronous_commit to off");
     handle
         .createUpdate(
             """

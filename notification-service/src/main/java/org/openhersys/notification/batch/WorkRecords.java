@@ -133,6 +133,17 @@ class WorkRecords {
         == 1;
   }
 
+  /** A job that failed waits until the others have had their turn. */
+  void postpone(Handle handle, UUID id, Instant now) {
+    if (take(handle, id).isPresent()) {
+      handle
+          .createUpdate("update notification.batch set worked_at = :now where id = :id")
+          .bind("id", id)
+          .bind("now", now.atOffset(ZoneOffset.UTC))
+          .execute();
+    }
+  }
+
   /**
    * Forgets what broke off and what ended long ago.
    *

@@ -57,10 +57,11 @@ class WorkingBatches {
         if (work(job)) {
           return true;
         }
-      } catch (RuntimeException failure) {
+      } catch (RuntimeException | StackOverflowError failure) {
         LOG.errorf(
             "a batch cannot be worked on now batch=%s fault=%s sqlstate=%s",
             job, failure.getClass().getSimpleName(), DatabaseFailures.state(failure));
+        database.jdbi().useTransaction(handle -> records.postpone(handle, job, clock.instant()));
       }
     }
     return false;
@@ -97,9 +98,15 @@ class WorkingBatches {
             });
   }
 
-  /** Whether a failure lies in what was to be stored, and would come again. */
+  /**
+   * Whether a failure lies in what was to be stored, and would come again: also where many rows at
+   * once take longer than a statement may (57014).
+   */
   static boolean isOfTheRows(Throwable failure) {
     String state = DatabaseFailures.state(failure);
-    return state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
+    return state.startsWith("22")
+        || state.startsWith("23")
+        || state.startsWith("54")
+        || state.equals("57014");
   }
 }
