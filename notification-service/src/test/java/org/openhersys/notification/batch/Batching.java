@@ -96,7 +96,10 @@ public final class Batching {
     return Notifying.count("notification.batch where organisation_id = '" + organisation + "'");
   }
 
-  /** A batch that waits, and that no worker finds anything to do in. */
+  /**
+   * A batch that waits, and that no worker finds anything to do in: its turn is after that of all
+   * others.
+   */
   public static UUID waiting(Login sender) {
     UUID id = Uuids.next();
     HersysDatabase.owner()
@@ -105,7 +108,7 @@ public final class Batching {
                 h.execute(
                     """
                     insert into notification.batch (id, organisation_id, principal_id, session_id, role, state, received, begun_at, touched_at, received_at, worked_at)
-                    values (?, ?, ?, ?, ?, 'WAITING', 1, now(), now(), now(), now())
+                    values (?, ?, ?, ?, ?, 'WAITING', 1, now(), now(), now(), now() + interval '1 day')
                     """,
                     id,
                     sender.organisation(),
