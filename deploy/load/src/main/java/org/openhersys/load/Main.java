@@ -35,11 +35,11 @@ public final class Main {
                 if (options.wants(name)) {
                   OUT.println("» measuring: " + name);
                   report.add(measurement.measure(stage, report));
+                  report.write(command(arguments), machine());
                   OUT.println(report.table());
                 }
               });
     }
-    report.write("./deploy/load/run " + String.join(" ", arguments), machine());
     OUT.println("» " + options.report().resolve("report.md"));
     System.exit(0);
   }
@@ -51,10 +51,14 @@ public final class Main {
     all.put("single", new SingleIntake(warm, each, options.rounds()));
     all.put("visible", new EventToCase(each));
     all.put("lists", new Lists(warm.dividedBy(3), each.dividedBy(2)));
-    all.put("batch", new BatchIntake(each, options.rows()));
     all.put("overload", new Overload(each));
+    all.put("batch", new BatchIntake(each, options.rows()));
     all.put("scale", new Scale(each.dividedBy(2), options.cases()));
     return all;
+  }
+
+  private static String command(String[] arguments) {
+    return ("./deploy/load/run " + String.join(" ", arguments)).strip();
   }
 
   private static String machine() {

@@ -1,5 +1,6 @@
 package org.openhersys.local;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ record Rows(Map<String, String> byTable) {
   }
 
   /** The tables that differ. */
-  Iterable<String> differences(Rows other) {
+  List<String> differences(Rows other) {
     return byTable.keySet().stream()
         .filter(table -> !byTable.get(table).equals(other.byTable.get(table)))
         .toList();
