@@ -23,10 +23,8 @@ record CountPeriod(LocalDate from, LocalDate to) {
   static CountPeriod of(@Nullable String from, @Nullable String to, LocalDate today) {
     List<Finding> findings = new ArrayList<>();
     LocalDate last = to == null ? today : day(to, "to", findings);
-    LocalDate first =
-        from == null && last != null
-            ? last.minusDays(USUAL_DAYS - 1L)
-            : day(from, "from", findings);
+    LocalDate usual = last == null ? null : last.minusDays(USUAL_DAYS - 1L);
+    LocalDate first = from == null ? usual : day(from, "from", findings);
     if (first != null && last != null && (first.isAfter(last) || days(first, last) > MOST_DAYS)) {
       findings.add(
           Finding.error(
@@ -65,10 +63,9 @@ record CountPeriod(LocalDate from, LocalDate to) {
     return ChronoUnit.DAYS.between(first, last) + 1;
   }
 
-  private static @Nullable LocalDate day(
-      @Nullable String text, String parameter, List<Finding> findings) {
+  private static @Nullable LocalDate day(String text, String parameter, List<Finding> findings) {
     try {
-      if (text != null && text.matches(DAY)) {
+      if (text.matches(DAY)) {
         return LocalDate.parse(text);
       }
     } catch (DateTimeParseException none) {
