@@ -69,12 +69,12 @@ public class ProblemException extends RuntimeException {
   /**
    * 412: somebody else was first.
    *
-   * @param current the present ETag
+   * @param current the present ETag, or null where nothing stands
    * @param changedBy the organisation that changed it, or null where the caller may not know
    * @param differences JSON pointers of what differs from the version the caller had
    */
   public static ProblemException stale(
-      String current, @Nullable String changedBy, List<String> differences) {
+      @Nullable String current, @Nullable String changedBy, List<String> differences) {
     return new ProblemException(ProblemType.STALE, List.of())
         .with("current", current)
         .with("changedBy", changedBy)

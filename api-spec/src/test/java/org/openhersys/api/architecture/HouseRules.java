@@ -19,7 +19,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What holds the house together (design: "The house", "Style"), as rules that a service's test
@@ -37,9 +36,6 @@ public final class HouseRules {
           .or(resideInAPackage("org.jboss.resteasy.."))
           .or(resideInAPackage("io.vertx.core.http.."))
           .or(resideInAPackage("io.vertx.ext.web.."));
-
-  /** Their packages are not {@code @NullMarked} so far. */
-  private static final Set<String> NOT_YET_MARKED = Set.of("notification");
 
   private HouseRules() {}
 
@@ -67,9 +63,7 @@ public final class HouseRules {
     rules.put("time comes from the clock", timeFromTheClock());
     rules.put("resources end in Resource", resourcesAreNamedSo());
     rules.put("only the access-log code writes audit", auditThroughTheAccessLog());
-    if (!NOT_YET_MARKED.contains(service)) {
-      rules.put("every package says where null may be", everyPackageIsMarked());
-    }
+    rules.put("every package says where null may be", everyPackageIsMarked());
     return rules;
   }
 

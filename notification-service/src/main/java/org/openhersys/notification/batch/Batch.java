@@ -2,6 +2,7 @@ package org.openhersys.notification.batch;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.submission.Author;
 
 /**
@@ -24,6 +25,6 @@ public record Batch(
     int remaining,
     Author sentBy,
     Instant begunAt,
-    Instant receivedAt,
-    Instant startedAt,
-    Instant endedAt) {}
+    @Nullable Instant receivedAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt) {}

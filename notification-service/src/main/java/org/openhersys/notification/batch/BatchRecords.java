@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.notification.submission.Author;
 import org.openhersys.notification.submission.KeptJson;
@@ -54,7 +55,7 @@ class BatchRecords {
    *
    * @param place where the page before ended, or null for the first
    */
-  List<Batch> page(Handle handle, UUID organisation, BatchPlace place, int most) {
+  List<Batch> page(Handle handle, UUID organisation, @Nullable BatchPlace place, int most) {
     Query query =
         handle
             .createQuery(
@@ -133,13 +134,13 @@ class BatchRecords {
         row.getInt("with_findings"),
         received - stored - refused,
         new Author(row.getObject("principal_id", UUID.class), row.getString("operator")),
-        instant(row, "begun_at"),
+        row.getObject("begun_at", OffsetDateTime.class).toInstant(),
         instant(row, "received_at"),
         instant(row, "started_at"),
         instant(row, "ended_at"));
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
   }

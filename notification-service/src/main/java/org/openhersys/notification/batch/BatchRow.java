@@ -2,6 +2,7 @@ package org.openhersys.notification.batch;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.FindingView;
 
 /**
@@ -14,6 +15,6 @@ import org.openhersys.api.problem.FindingView;
 public record BatchRow(
     int row,
     RowOutcome outcome,
-    UUID notificationId,
-    String smartphoneEntryId,
+    @Nullable UUID notificationId,
+    @Nullable String smartphoneEntryId,
     List<FindingView> findings) {}

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.caller.Scopes;
@@ -58,7 +59,7 @@ public class BatchesResource {
   @POST
   @Consumes("application/x-ndjson")
   public RestResponse<Batch> submit(
-      @HeaderParam("Idempotency-Key") String idempotencyKey,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @Context HttpHeaders headers,
       InputStream body) {
     IdempotencyKey key = IdempotencyKey.required(idempotencyKey);
@@ -75,8 +76,8 @@ public class BatchesResource {
   /** The organisation's batches. */
   @GET
   public RestResponse<BatchPage> list(
-      @QueryParam("limit") String limit,
-      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor,
       @Context UriInfo uri) {
     BatchPage page = reading.list(caller.get(), PageLimit.parse(limit), cursor);
     return NextLink.add(ResponseBuilder.ok(page), uri, page.next()).build();
@@ -101,9 +102,9 @@ public class BatchesResource {
   @Path("/{id}/rows")
   public RestResponse<BatchRowPage> rows(
       @PathParam("id") UUID id,
-      @QueryParam("outcome") String outcome,
-      @QueryParam("limit") String limit,
-      @QueryParam("cursor") String cursor,
+      @QueryParam("outcome") @Nullable String outcome,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor,
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
     BatchRowPage page =

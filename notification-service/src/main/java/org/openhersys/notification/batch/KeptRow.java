@@ -3,14 +3,15 @@ package org.openhersys.notification.batch;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 
 /** What became of a row, in both languages; null as in {@link BatchRow}. */
 record KeptRow(
     int row,
     RowOutcome outcome,
-    UUID notificationId,
-    String smartphoneEntryId,
+    @Nullable UUID notificationId,
+    @Nullable String smartphoneEntryId,
     List<Finding> findings) {
 
   BatchRow in(Locale language) {

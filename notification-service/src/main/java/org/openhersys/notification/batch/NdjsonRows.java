@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines of a body (NDJSON), each ended by a line feed, the last one perhaps not. What holds nothing
@@ -77,7 +78,7 @@ final class NdjsonRows implements RowSource {
       }
     }
 
-    byte[] content() {
+    byte @Nullable [] content() {
       return isTooLong ? null : content.toByteArray();
     }
   }

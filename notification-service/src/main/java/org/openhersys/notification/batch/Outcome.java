@@ -2,6 +2,7 @@ package org.openhersys.notification.batch;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 
 /**
@@ -10,7 +11,7 @@ import org.openhersys.api.problem.Finding;
  * @param notificationId null where it was refused
  * @param findings why it was refused, or what was warned of
  */
-record Outcome(int row, UUID notificationId, List<Finding> findings) {
+record Outcome(int row, @Nullable UUID notificationId, List<Finding> findings) {
 
   static Outcome refused(int row, List<Finding> findings) {
     return new Outcome(row, null, findings);

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.paging.Cursors;
@@ -41,7 +42,7 @@ public class ReadingBatches {
    *
    * @param cursor where the page before ended, or null for the first
    */
-  BatchPage list(Caller caller, PageLimit limit, String cursor) {
+  BatchPage list(Caller caller, PageLimit limit, @Nullable String cursor) {
     UUID organisation = caller.organisationId();
     BatchPlace place =
         cursor == null ? null : BatchPlace.of(cursors.open(BATCHES, organisation, "", cursor));
@@ -84,7 +85,7 @@ public class ReadingBatches {
       UUID id,
       Optional<RowOutcome> outcome,
       PageLimit limit,
-      String cursor,
+      @Nullable String cursor,
       Locale language) {
     String filter = id + " " + outcome.map(RowOutcome::name).orElse("");
     int after =

@@ -2,6 +2,7 @@ package org.openhersys.notification.batch;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.ProblemException;
 
 /** 行の結果. */
@@ -17,7 +18,7 @@ public enum RowOutcome {
    * @param asked one of the names, or null for all
    * @throws ProblemException 422 for anything else
    */
-  static Optional<RowOutcome> asked(String asked) {
+  static Optional<RowOutcome> asked(@Nullable String asked) {
     if (asked == null) {
       return Optional.empty();
     }

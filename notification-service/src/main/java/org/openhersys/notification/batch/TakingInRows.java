@@ -2,14 +2,13 @@ package org.openhersys.notification.batch;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccessLog;
 import org.openhersys.api.problem.DatabaseFailures;
 import org.openhersys.api.problem.Finding;
@@ -66,7 +65,7 @@ class TakingInRows {
    * @param taken null where it could not be stored
    * @param refusal why
    */
-  private record Kept(Taken taken, List<Finding> refusal) {
+  private record Kept(@Nullable Taken taken, List<Finding> refusal) {
     Outcome outcome(int row) {
       return taken == null
           ? Outcome.refused(row, refusal)
@@ -75,22 +74,16 @@ class TakingInRows {
   }
 
   private List<Outcome> outcomes(Job job, List<RawRow> rows, Storing storing) {
-    Map<Integer, Examined> examined = new HashMap<>();
-    rows.forEach(row -> examined.put(row.number(), examined(job, row)));
-    List<Examined> acceptable =
-        rows.stream()
-            .map(row -> examined.get(row.number()))
-            .filter(Examined::isAcceptable)
-            .toList();
+    List<Examined> examined = rows.stream().map(row -> examined(job, row)).toList();
+    List<Examined> acceptable = examined.stream().filter(Examined::isAcceptable).toList();
     Iterator<Kept> kept =
         (acceptable.isEmpty() ? List.<Kept>of() : storing.store(acceptable)).iterator();
     List<Outcome> outcomes = new ArrayList<>();
-    for (RawRow row : rows) {
-      Examined one = examined.get(row.number());
+    for (int i = 0; i < rows.size(); i++) {
+      int row = rows.get(i).number();
+      Examined one = examined.get(i);
       outcomes.add(
-          one.isAcceptable()
-              ? kept.next().outcome(row.number())
-              : Outcome.refused(row.number(), one.findings()));
+          one.isAcceptable() ? kept.next().outcome(row) : Outcome.refused(row, one.findings()));
     }
     return outcomes;
   }

@@ -3,8 +3,10 @@ package org.openhersys.notification.catalogue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.form.Abode;
 import org.openhersys.notification.form.Address;
 import org.openhersys.notification.form.Admission;
@@ -55,11 +57,14 @@ public enum AskedOf {
   /** 未成年者, on the day of diagnosis or, while that is unknown, of report or sampling. */
   MINOR(
       form ->
-          patient(form).birthDate() != null
-              && daysOfIllness(form)
-                  .findFirst()
-                  .filter(day -> Majority.isMinor(patient(form).birthDate(), day))
-                  .isPresent()),
+          Optional.ofNullable(patient(form).birthDate())
+              .filter(
+                  birth ->
+                      daysOfIllness(form)
+                          .findFirst()
+                          .filter(day -> Majority.isMinor(birth, day))
+                          .isPresent())
+              .isPresent()),
   /** Whose registered address (住所) is a place in Japan. */
   REGISTERED_AT_A_PLACE(form -> isPlace(form.registeredAddress())),
   /** Whose current location (所在地) is a place in Japan. */
@@ -104,7 +109,7 @@ public enum AskedOf {
 
   /** Whether an item concerns the person of a form. */
   private interface Concern {
-    boolean test(NotificationForm form, Object entry, LocalDate dayOfLaw);
+    boolean test(NotificationForm form, @Nullable Object entry, LocalDate dayOfLaw);
   }
 
   /** Whether it concerns the person of this form, as far as the form says. */
@@ -117,7 +122,7 @@ public enum AskedOf {
    *
    * @param entry of the list that the item stands in; null where it stands in none
    */
-  public boolean concerns(NotificationForm form, Object entry) {
+  public boolean concerns(NotificationForm form, @Nullable Object entry) {
     return concerns(form, entry, Objects.requireNonNullElse(form.diagnosisDate(), LocalDate.MAX));
   }
 
@@ -126,7 +131,7 @@ public enum AskedOf {
    *
    * @param dayOfLaw of diagnosis or, while that is absent, today
    */
-  public boolean concerns(NotificationForm form, Object entry, LocalDate dayOfLaw) {
+  public boolean concerns(NotificationForm form, @Nullable Object entry, LocalDate dayOfLaw) {
     return concerned.test(form, entry, dayOfLaw);
   }
 
@@ -138,7 +143,7 @@ public enum AskedOf {
     return isBody(form) && Boolean.TRUE.equals(patient(form).birthDateUnknown());
   }
 
-  private static boolean isPlace(Address address) {
+  private static boolean isPlace(@Nullable Address address) {
     return address == null || address.abode() == null || address.abode() == Abode.FIXED;
   }
 

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Text;
 
 /** コード表: the code lists of the form, as the table {@code form/code-lists.csv} has them. */
@@ -33,7 +35,7 @@ public final class CodeLists {
    * @param from first day on which it is valid; null when it always was
    * @param until last day on which it is valid; null while it is
    */
-  public record Code(String code, Text label, LocalDate from, LocalDate until) {
+  public record Code(String code, Text label, @Nullable LocalDate from, @Nullable LocalDate until) {
 
     /** Whether it is valid on that day. */
     public boolean isInForceOn(LocalDate day) {
@@ -48,14 +50,16 @@ public final class CodeLists {
 
   /** What the table says of a code. */
   public static Code of(Enum<?> code) {
-    return BY_CODE.get(code.getDeclaringClass().getSimpleName() + "/" + code.name());
+    // Every code of the form stands in the table.
+    return Objects.requireNonNull(
+        BY_CODE.get(code.getDeclaringClass().getSimpleName() + "/" + code.name()));
   }
 
   private static Code code(String[] row) {
     return new Code(row[1], new Text(row[2], row[3]), day(row[4]), day(row[5]));
   }
 
-  private static LocalDate day(String cell) {
+  private static @Nullable LocalDate day(String cell) {
     return cell.isEmpty() ? null : LocalDate.parse(cell);
   }
 }

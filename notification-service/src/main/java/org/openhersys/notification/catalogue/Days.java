@@ -1,6 +1,7 @@
 package org.openhersys.notification.catalogue;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Days on which a rule of a form version holds.
@@ -8,7 +9,7 @@ import java.time.LocalDate;
  * @param first null where it never holds
  * @param last null while it holds
  */
-public record Days(LocalDate first, LocalDate last) {
+public record Days(@Nullable LocalDate first, @Nullable LocalDate last) {
   private static final Days NONE = new Days(null, null);
 
   /** As a cell of the table says it: {@code -}, or both days with a slash between. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.form.FormPointer;
 import org.openhersys.notification.form.Specimen;
 import org.openhersys.notification.form.TestMethod;
@@ -25,7 +26,7 @@ public record FormCatalogue(
    *
    * @param until last day; null where no later version is known
    */
-  public record Version(String label, LocalDate from, LocalDate until) {}
+  public record Version(String label, LocalDate from, @Nullable LocalDate until) {}
 
   /**
    * 届出事項.
@@ -37,15 +38,15 @@ public record FormCatalogue(
    */
   public record Item(
       String pointer,
-      String number,
+      @Nullable String number,
       String japanese,
       String english,
       Kind kind,
-      Integer least,
-      Integer most,
-      Integer kept,
-      String codeList,
-      String or,
+      @Nullable Integer least,
+      @Nullable Integer most,
+      @Nullable Integer kept,
+      @Nullable String codeList,
+      @Nullable String or,
       AskedOf askedOf,
       boolean reduced,
       List<VersionDemand> demands) {}
@@ -67,9 +68,9 @@ public record FormCatalogue(
       String code,
       String japanese,
       String english,
-      LocalDate from,
-      LocalDate until,
-      List<Specimen> specimens) {}
+      @Nullable LocalDate from,
+      @Nullable LocalDate until,
+      @Nullable List<Specimen> specimens) {}
 
   /** What is written in an item. */
   public enum Kind {
@@ -145,7 +146,7 @@ public record FormCatalogue(
     return Optional.ofNullable(SIMPLE.get(simple)).orElseThrow();
   }
 
-  private static String codeList(Type type) {
+  private static @Nullable String codeList(Type type) {
     Type one = type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type;
     return one instanceof Class<?> simple && simple.isEnum() ? simple.getSimpleName() : null;
   }
@@ -166,7 +167,7 @@ public record FormCatalogue(
             .toList());
   }
 
-  private static List<Specimen> specimens(String list, String code) {
+  private static @Nullable List<Specimen> specimens(String list, String code) {
     if (!list.equals(TestMethod.class.getSimpleName())) {
       return null;
     }

@@ -1,5 +1,7 @@
 package org.openhersys.notification.catalogue;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Text;
 
 /**
@@ -17,10 +19,26 @@ import org.openhersys.api.problem.Text;
  */
 public record FormItem(
     String pointer,
-    String number,
+    @Nullable String number,
     Text label,
-    Integer least,
-    Integer most,
-    Integer kept,
-    String or,
-    AskedOf askedOf) {}
+    @Nullable Integer least,
+    @Nullable Integer most,
+    @Nullable Integer kept,
+    @Nullable String or,
+    AskedOf askedOf) {
+
+  /** The least of a number. */
+  public int atLeast() {
+    return Objects.requireNonNull(least);
+  }
+
+  /** The most of a number, a text or a list, as the form has it. */
+  public int atMost() {
+    return Objects.requireNonNull(most);
+  }
+
+  /** What is held at most of a text or a list. */
+  public int keptAtMost() {
+    return Objects.requireNonNull(kept);
+  }
+}

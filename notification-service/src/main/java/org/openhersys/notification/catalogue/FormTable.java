@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Text;
 
 /** The table of items and versions, as it is written. */
@@ -43,7 +44,7 @@ record FormTable(List<FormItem> items, List<FormVersion> versions) {
         AskedOf.valueOf(row[8]));
   }
 
-  private static Integer number(String cell) {
+  private static @Nullable Integer number(String cell) {
     return cell.isEmpty() ? null : Integer.valueOf(cell);
   }
 

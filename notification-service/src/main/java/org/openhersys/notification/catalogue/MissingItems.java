@@ -72,7 +72,8 @@ public class MissingItems {
     String list = item.pointer().substring(0, each);
     String member = item.pointer().substring(each + EACH.length());
     List<?> entries = written.get(list) instanceof List<?> given ? given : List.of();
-    return IntStream.range(0, entries.size() > FormVersions.item(list).kept() ? 0 : entries.size())
+    return IntStream.range(
+            0, entries.size() > FormVersions.item(list).keptAtMost() ? 0 : entries.size())
         .filter(i -> item.askedOf().concerns(form, entries.get(i)))
         .mapToObj(i -> list + "/" + i + member);
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.check.Violations.Place;
 import org.openhersys.notification.form.Abode;
 import org.openhersys.notification.form.Address;
@@ -69,7 +70,7 @@ final class AddressChecks {
   private AddressChecks() {}
 
   /** A phone number, as written, and where it stands; null where none is. */
-  private record Phone(String pointer, String number) {}
+  private record Phone(String pointer, @Nullable String number) {}
 
   private static Stream<Phone> phones(Examination form) {
     return Stream.of(
@@ -79,7 +80,7 @@ final class AddressChecks {
         new Phone("/guardian/phone", form.guardian().phone()));
   }
 
-  private static String phoneInJapan(Address address) {
+  private static @Nullable String phoneInJapan(Address address) {
     return isInJapan(address) ? address.phone() : null;
   }
 
@@ -88,7 +89,7 @@ final class AddressChecks {
   }
 
   /** The postcode without its hyphen; null where it is none. */
-  private static String digits(Address address) {
+  private static @Nullable String digits(Address address) {
     return address.postcode() != null && POSTCODE.matcher(address.postcode()).matches()
         ? address.postcode().replace("-", "")
         : null;
@@ -96,8 +97,8 @@ final class AddressChecks {
 
   /** Only where both are known: businesses have postcodes of their own that no list resolves. */
   private static boolean isPostcodeElsewhere(Address address) {
-    List<Municipality> places =
-        digits(address) == null ? List.of() : Postcodes.places(digits(address));
+    String digits = digits(address);
+    List<Municipality> places = digits == null ? List.of() : Postcodes.places(digits);
     return !places.isEmpty()
         && Optional.ofNullable(address.municipalityCode())
             .flatMap(Municipalities::of)
@@ -110,7 +111,7 @@ final class AddressChecks {
     return digits == 10 || digits == 11;
   }
 
-  private static boolean isNotKatakana(String kana) {
+  private static boolean isNotKatakana(@Nullable String kana) {
     return kana != null && !KATAKANA.matcher(kana).matches();
   }
 }

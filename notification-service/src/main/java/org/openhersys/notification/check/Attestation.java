@@ -3,6 +3,7 @@ package org.openhersys.notification.check;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.Severity;
@@ -39,7 +40,7 @@ public final class Attestation {
    * @param role of who submits; null for a record system
    * @return an error at {@code /attestedBy} where it is missing
    */
-  public static Optional<Finding> ofSubmission(Role role, NotificationForm form) {
+  public static Optional<Finding> ofSubmission(@Nullable Role role, NotificationForm form) {
     return role != null && TYPE_FOR_A_PHYSICIAN.contains(role)
         ? of(form.attestedBy())
         : Optional.empty();
@@ -52,12 +53,12 @@ public final class Attestation {
    *     centre's staff
    */
   public static Optional<Finding> ofSupplement(
-      Role role, NotificationForm before, NotificationForm after) {
+      @Nullable Role role, NotificationForm before, NotificationForm after) {
     return before.attestedBy() == null ? ofSubmission(role, after) : of(after.attestedBy());
   }
 
   /** An error at {@code /attestedBy} unless it names somebody. */
-  public static Optional<Finding> of(String attestedBy) {
+  public static Optional<Finding> of(@Nullable String attestedBy) {
     return attestedBy == null || attestedBy.isBlank()
         ? Optional.of(CHECK.at("/attestedBy"))
         : Optional.empty();

@@ -6,6 +6,7 @@ import static org.openhersys.notification.check.Violations.at;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.form.CurrentStatus;
 
 /** Death, bodies, and the status that goes with them. */
@@ -58,7 +59,7 @@ final class DeathChecks {
 
   private DeathChecks() {}
 
-  private static LocalDate died(Examination form) {
+  private static @Nullable LocalDate died(Examination form) {
     return form.form().deathDate();
   }
 

@@ -1,6 +1,7 @@
 package org.openhersys.notification.check;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.Severity;
 import org.openhersys.notification.form.DiagnosisCategory;
@@ -28,7 +29,8 @@ public final class DiagnosisDateUnchanged {
    * @param datedAs the category in which the notification first had the form's date of diagnosis
    * @return a warning at {@code /diagnosisDate} where they differ
    */
-  public static Optional<Finding> of(DiagnosisCategory category, DiagnosisCategory datedAs) {
+  public static Optional<Finding> of(
+      @Nullable DiagnosisCategory category, DiagnosisCategory datedAs) {
     return category == null || category == datedAs
         ? Optional.empty()
         : Optional.of(CHECK.at("/diagnosisDate"));

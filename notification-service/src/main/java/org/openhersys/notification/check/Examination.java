@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.catalogue.FormVersion;
 import org.openhersys.notification.catalogue.FormVersions;
 import org.openhersys.notification.form.Address;
@@ -41,12 +42,15 @@ public record Examination(
     NotificationForm form,
     LocalDate today,
     FormVersion version,
-    LocalDate faxReceivedOn,
+    @Nullable LocalDate faxReceivedOn,
     List<Written> content) {
 
   /** Of what may have come by fax. */
   public Examination(
-      NotificationForm form, LocalDate today, FormVersion version, LocalDate faxReceivedOn) {
+      NotificationForm form,
+      LocalDate today,
+      FormVersion version,
+      @Nullable LocalDate faxReceivedOn) {
     this(form, today, version, faxReceivedOn, FormContent.of(form).toList());
   }
 
@@ -56,7 +60,7 @@ public record Examination(
   }
 
   /** The day by which the doctor was in time: a fax has reported when it came. */
-  LocalDate reportedOn() {
+  @Nullable LocalDate reportedOn() {
     return faxReceivedOn == null ? form.reportDate() : faxReceivedOn;
   }
 
@@ -121,14 +125,14 @@ public record Examination(
     return entries("/tests", form.tests(), Test.UNKNOWN);
   }
 
-  private static <T> List<T> entries(String list, List<T> given, T unknown) {
+  private static <T> List<T> entries(String list, @Nullable List<T> given, T unknown) {
     return Objects.requireNonNullElse(given, List.<T>of()).stream()
-        .limit(FormVersions.item(list).kept() + 1L)
+        .limit(FormVersions.item(list).keptAtMost() + 1L)
         .map(entry -> Objects.requireNonNullElse(entry, unknown))
         .toList();
   }
 
-  DiagnosisCategory category() {
+  @Nullable DiagnosisCategory category() {
     return form.diagnosisCategory();
   }
 
@@ -136,7 +140,7 @@ public record Examination(
     return Objects.requireNonNullElse(form.disease(), Disease.COVID_19);
   }
 
-  LocalDate diagnosisDate() {
+  @Nullable LocalDate diagnosisDate() {
     return form.diagnosisDate();
   }
 
@@ -159,7 +163,7 @@ public record Examination(
    * 診断時の年齢 in completed years: computed, or estimated where there is no birth date; null where it
    * cannot be told.
    */
-  Integer yearsAtDiagnosis() {
+  @Nullable Integer yearsAtDiagnosis() {
     LocalDate birth = patient().birthDate();
     if (birth == null) {
       Age estimated = patient().ageAtDiagnosis();
@@ -192,30 +196,31 @@ public record Examination(
     for (int i = 0; i < tests.size(); i++) {
       Test test = tests.get(i);
       String place = "/tests/" + i;
-      dates.add(new ClinicalDate(DateKind.SAMPLING, place + "/samplingDate", test.samplingDate()));
-      dates.add(new ClinicalDate(DateKind.RESULT, place + "/resultDate", test.resultDate()));
+      add(dates, DateKind.SAMPLING, place + "/samplingDate", test.samplingDate());
+      add(dates, DateKind.RESULT, place + "/resultDate", test.resultDate());
     }
-    dates.add(new ClinicalDate(DateKind.SAMPLING, "/samplingDate", form.samplingDate()));
-    dates.add(new ClinicalDate(DateKind.FIRST_VISIT, "/firstVisitDate", form.firstVisitDate()));
-    dates.add(new ClinicalDate(DateKind.DIAGNOSIS, "/diagnosisDate", form.diagnosisDate()));
-    dates.add(new ClinicalDate(DateKind.INFECTION, "/infection/date", infection().date()));
-    dates.add(new ClinicalDate(DateKind.ONSET, "/onsetDate", form.onsetDate()));
-    dates.add(new ClinicalDate(DateKind.DEATH, "/deathDate", form.deathDate()));
+    add(dates, DateKind.SAMPLING, "/samplingDate", form.samplingDate());
+    add(dates, DateKind.FIRST_VISIT, "/firstVisitDate", form.firstVisitDate());
+    add(dates, DateKind.DIAGNOSIS, "/diagnosisDate", form.diagnosisDate());
+    add(dates, DateKind.INFECTION, "/infection/date", infection().date());
+    add(dates, DateKind.ONSET, "/onsetDate", form.onsetDate());
+    add(dates, DateKind.DEATH, "/deathDate", form.deathDate());
     InfectionPlace place = infectionPlace();
-    dates.add(
-        new ClinicalDate(
-            DateKind.DEPARTURE, "/infection/place/departureDate", place.departureDate()));
-    dates.add(new ClinicalDate(DateKind.RETURN, "/infection/place/returnDate", place.returnDate()));
+    add(dates, DateKind.DEPARTURE, "/infection/place/departureDate", place.departureDate());
+    add(dates, DateKind.RETURN, "/infection/place/returnDate", place.returnDate());
     List<VaccineDose> doses = vaccinations();
     for (int i = 0; i < doses.size(); i++) {
-      dates.add(
-          new ClinicalDate(DateKind.DOSE, "/vaccinations/" + i + "/date", doses.get(i).date()));
+      add(dates, DateKind.DOSE, "/vaccinations/" + i + "/date", doses.get(i).date());
     }
-    dates.add(
-        new ClinicalDate(
-            DateKind.ADMISSION, "/admission/admissionDate", admission().admissionDate()));
-    dates.removeIf(date -> date.day() == null);
+    add(dates, DateKind.ADMISSION, "/admission/admissionDate", admission().admissionDate());
     return dates;
+  }
+
+  private static void add(
+      List<ClinicalDate> dates, DateKind kind, String pointer, @Nullable LocalDate day) {
+    if (day != null) {
+      dates.add(new ClinicalDate(kind, pointer, day));
+    }
   }
 
   /** What a date of the illness is the date of. */
@@ -241,5 +246,5 @@ public record Examination(
    *
    * @param pointer to the group
    */
-  record Locality(String pointer, String prefecture, String municipalityCode) {}
+  record Locality(String pointer, @Nullable String prefecture, @Nullable String municipalityCode) {}
 }

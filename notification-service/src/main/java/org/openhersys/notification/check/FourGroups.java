@@ -43,17 +43,14 @@ final class FourGroups {
 
   /** Not while the age is not known: that is told by itself. */
   private static boolean isInNone(Examination form) {
+    Integer years = form.yearsAtDiagnosis();
     return form.category() != null
         && !form.isBody()
-        && form.yearsAtDiagnosis() != null
-        && !isElderly(form)
+        && years != null
+        && years < ELDERLY_YEARS
         && !form.admission().belongsInHospital()
         && !needsTreatmentForRisk(form)
         && !Boolean.TRUE.equals(form.risk().pregnant());
-  }
-
-  private static boolean isElderly(Examination form) {
-    return form.yearsAtDiagnosis() >= ELDERLY_YEARS;
   }
 
   private static boolean needsTreatmentForRisk(Examination form) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.form.Certainty;
 import org.openhersys.notification.form.RouteKind;
 
@@ -83,15 +84,15 @@ final class InfectionChecks {
 
   private InfectionChecks() {}
 
-  private static LocalDate infected(Examination form) {
+  private static @Nullable LocalDate infected(Examination form) {
     return form.infection().date();
   }
 
-  private static LocalDate returned(Examination form) {
+  private static @Nullable LocalDate returned(Examination form) {
     return form.infectionPlace().returnDate();
   }
 
-  private static Certainty certainty(Examination form) {
+  private static @Nullable Certainty certainty(Examination form) {
     return form.infectionPlace().certainty();
   }
 }

@@ -34,31 +34,31 @@ final class ItemChecks {
               "TEXT_TOO_LONG",
               "文字数が保存できる上限（{}）を超えています。",
               "The text is longer than the {} characters that can be kept.",
-              atItems(ItemChecks::isTooLongText, FormItem::kept)),
+              atItems(ItemChecks::isTooLongText, FormItem::keptAtMost)),
           warning(
               0,
               "TEXT_LONGER_THAN_FORM",
               "文字数が様式の上限（{}）を超えています（全文を保存しました）。",
               "The text is longer than the {} characters of the form; all of it is kept.",
-              atItems(written -> isLongText(written) && !isTooLongText(written), FormItem::most)),
+              atItems(written -> isLongText(written) && !isTooLongText(written), FormItem::atMost)),
           warning(
               0,
               "TEXT_EMPTY",
               "空の文字列です。分からない項目は省略してください。",
               "The text is empty. Leave out what is not known.",
-              atItems(ItemChecks::isEmptyText, FormItem::most)),
+              atItems(ItemChecks::isEmptyText, FormItem::atMost)),
           error(
               0,
               "TOO_MANY_ENTRIES",
               "件数が保存できる上限（{}）を超えています。",
               "There are more than the {} entries that can be kept.",
-              atItems(ItemChecks::isTooLongList, FormItem::kept)),
+              atItems(ItemChecks::isTooLongList, FormItem::keptAtMost)),
           warning(
               0,
               "MORE_ENTRIES_THAN_FORM",
               "件数が様式の上限（{}）を超えています（すべて保存しました）。",
               "There are more than the {} entries of the form; all of them are kept.",
-              atItems(written -> isLongList(written) && !isTooLongList(written), FormItem::most)),
+              atItems(written -> isLongList(written) && !isTooLongList(written), FormItem::atMost)),
           error(
               0,
               "ENTRY_NULL",
@@ -125,11 +125,11 @@ final class ItemChecks {
   }
 
   private static boolean isLongText(Written written) {
-    return written.value() instanceof String text && isLonger(text, item(written).most());
+    return written.value() instanceof String text && isLonger(text, item(written).atMost());
   }
 
   private static boolean isTooLongText(Written written) {
-    return written.value() instanceof String text && isLonger(text, item(written).kept());
+    return written.value() instanceof String text && isLonger(text, item(written).keptAtMost());
   }
 
   private static boolean isLonger(String text, int bound) {
@@ -143,21 +143,21 @@ final class ItemChecks {
   }
 
   private static boolean isLongList(Written written) {
-    return written.value() instanceof List<?> list && list.size() > item(written).most();
+    return written.value() instanceof List<?> list && list.size() > item(written).atMost();
   }
 
   private static boolean isTooLongList(Written written) {
-    return written.value() instanceof List<?> list && list.size() > item(written).kept();
+    return written.value() instanceof List<?> list && list.size() > item(written).keptAtMost();
   }
 
   private static boolean isOutOfRange(Written written) {
     return written.value() instanceof Integer number
         && !written.item().equals(HAS_A_CHECK_OF_ITS_OWN)
-        && (number < item(written).least() || number > item(written).most());
+        && (number < item(written).atLeast() || number > item(written).atMost());
   }
 
   private static String range(Written written) {
-    return item(written).least() + "–" + item(written).most();
+    return item(written).atLeast() + "–" + item(written).atMost();
   }
 
   private static Stream<CodePlace> codes(Written written) {

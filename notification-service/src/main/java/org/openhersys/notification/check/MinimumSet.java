@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Text;
 import org.openhersys.notification.catalogue.Demand;
 import org.openhersys.notification.catalogue.FormItem;
@@ -71,11 +72,11 @@ final class MinimumSet {
         && item.askedOf().concerns(form.form(), null, form.dayOfLaw());
   }
 
-  private static boolean isGiven(Examination form, String pointer) {
+  private static boolean isGiven(Examination form, @Nullable String pointer) {
     return pointer != null && isGiven(FormContent.at(form.form(), pointer));
   }
 
-  private static boolean isGiven(Object value) {
+  private static boolean isGiven(@Nullable Object value) {
     if (value instanceof String text) {
       return !text.isBlank();
     }
@@ -117,14 +118,14 @@ final class MinimumSet {
 
   private static List<?> entries(Examination form, FormItem list) {
     List<?> given = (List<?>) FormContent.at(form.form(), list.pointer());
-    return Objects.requireNonNullElse(given, List.of()).stream().limit(list.kept()).toList();
+    return Objects.requireNonNullElse(given, List.of()).stream().limit(list.keptAtMost()).toList();
   }
 
-  private static long lacking(Object entry, List<String> wanted) {
+  private static long lacking(@Nullable Object entry, List<String> wanted) {
     return wanted.stream().filter(member -> lacks(entry, member)).count();
   }
 
-  private static boolean lacks(Object entry, String member) {
+  private static boolean lacks(@Nullable Object entry, String member) {
     return entry == null || !isGiven(FormContent.at((Record) entry, member));
   }
 }

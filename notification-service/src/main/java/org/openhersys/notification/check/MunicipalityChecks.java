@@ -7,6 +7,7 @@ import static org.openhersys.notification.check.Violations.atLocalities;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.check.Examination.Locality;
 import org.openhersys.notification.municipality.Municipalities;
 import org.openhersys.notification.municipality.Municipality;
@@ -68,7 +69,7 @@ final class MunicipalityChecks {
     return Optional.ofNullable(place.municipalityCode()).flatMap(Municipalities::of);
   }
 
-  private static String successorIfNotInForce(Examination form, Locality place) {
+  private static @Nullable String successorIfNotInForce(Examination form, Locality place) {
     return municipality(place)
         .filter(found -> !found.inForceOn(form.dayOfLaw()))
         .map(found -> Objects.requireNonNullElse(found.successor(), ""))
@@ -77,9 +78,9 @@ final class MunicipalityChecks {
   }
 
   private static boolean isOutsidePrefecture(Locality place) {
-    return municipality(place).isPresent()
-        && place.prefecture() != null
+    String prefecture = place.prefecture();
+    return prefecture != null
         && !isInUnknownPrefecture(place)
-        && !place.municipalityCode().startsWith(place.prefecture());
+        && municipality(place).filter(found -> !found.code().startsWith(prefecture)).isPresent();
   }
 }

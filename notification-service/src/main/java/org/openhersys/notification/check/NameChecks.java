@@ -4,6 +4,7 @@ import static org.openhersys.notification.check.LogicCheck.warning;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.check.Violations.Place;
 import org.openhersys.notification.form.Guardian;
 
@@ -36,7 +37,7 @@ final class NameChecks {
     return given == null ? Guardian.UNKNOWN : given;
   }
 
-  private static Stream<Place> at(String pointer, String name) {
+  private static Stream<Place> at(String pointer, @Nullable String name) {
     return name != null && name.codePoints().anyMatch(NameChecks::isInvisible)
         ? Stream.of(new Place(pointer))
         : Stream.empty();

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.catalogue.AskedOf;
 import org.openhersys.notification.check.Examination.DateKind;
 import org.openhersys.notification.check.Violations.Place;
@@ -103,7 +104,7 @@ final class PersonChecks {
 
   private PersonChecks() {}
 
-  private static LocalDate birth(Examination form) {
+  private static @Nullable LocalDate birth(Examination form) {
     return form.patient().birthDate();
   }
 
@@ -130,10 +131,11 @@ final class PersonChecks {
   private static boolean ageDiffers(Examination form) {
     Age given = form.patient().ageAtDiagnosis();
     LocalDate diagnosis = form.diagnosisDate();
+    LocalDate birth = birth(form);
     return given != null
         && diagnosis != null
-        && birth(form) != null
-        && !after(birth(form), diagnosis)
-        && given.contradicts(Age.on(diagnosis, birth(form)));
+        && birth != null
+        && !after(birth, diagnosis)
+        && given.contradicts(Age.on(diagnosis, birth));
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.Severity;
 import org.openhersys.notification.form.NotificationForm;
@@ -33,7 +34,8 @@ public final class SamePatient {
         .toList();
   }
 
-  private static Optional<Finding> differs(String pointer, Object before, Object after) {
+  private static Optional<Finding> differs(
+      String pointer, @Nullable Object before, @Nullable Object after) {
     return before == null || after == null || before.equals(after)
         ? Optional.empty()
         : Optional.of(CHECK.at(pointer));

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.form.IllnessSeverity;
 import org.openhersys.notification.form.Symptom;
@@ -110,7 +111,7 @@ final class SymptomChecks {
     return at("/symptoms/spo2", form -> is(form.symptoms().spo2(), broken));
   }
 
-  private static boolean is(Integer given, IntPredicate so) {
+  private static boolean is(@Nullable Integer given, IntPredicate so) {
     return given != null && so.test(given);
   }
 }

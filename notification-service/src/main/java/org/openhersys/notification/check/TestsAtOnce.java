@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.Severity;
 import org.openhersys.notification.form.NotificationForm;
@@ -55,7 +56,8 @@ public final class TestsAtOnce {
   }
 
   /** What makes a test another test: its result may become known, and its spelling better. */
-  private record Sample(TestMethod method, Specimen specimen, LocalDate samplingDate) {
+  private record Sample(
+      @Nullable TestMethod method, @Nullable Specimen specimen, @Nullable LocalDate samplingDate) {
     static Sample of(Test test) {
       return new Sample(test.method(), test.specimen(), test.samplingDate());
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.json.Body;
 import org.openhersys.api.problem.Finding;
@@ -27,7 +28,7 @@ public record Verdict(List<Finding> findings) {
    * @param version by whose rules it is read
    */
   public static Verdict ofSubmission(
-      Role role, Body<NotificationForm> body, LocalDate today, FormVersion version) {
+      @Nullable Role role, Body<NotificationForm> body, LocalDate today, FormVersion version) {
     return new Verdict(
         Stream.of(
                 LogicChecks.examine(new Examination(body.value(), today, version), body.findings())

@@ -8,6 +8,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.check.Examination.ClinicalDate;
 import org.openhersys.notification.check.Examination.DateKind;
 import org.openhersys.notification.check.Examination.Locality;
@@ -68,7 +69,8 @@ interface Violations {
    * This member of each place with codes that breaks the rule; the function gives the detail, or
    * null while it holds.
    */
-  static Violations atLocalities(String member, BiFunction<Examination, Locality, String> detail) {
+  static Violations atLocalities(
+      String member, BiFunction<Examination, Locality, @Nullable String> detail) {
     return form ->
         form.localities().stream()
             .flatMap(
@@ -83,12 +85,12 @@ interface Violations {
   }
 
   /** Whether a day lies after another; not while one of them is absent. */
-  static boolean after(LocalDate day, LocalDate other) {
+  static boolean after(@Nullable LocalDate day, @Nullable LocalDate other) {
     return day != null && other != null && day.isAfter(other);
   }
 
   /** Whether a day lies more than so many days after another; not while one of them is absent. */
-  static boolean laterBy(int days, LocalDate day, LocalDate other) {
+  static boolean laterBy(int days, @Nullable LocalDate day, @Nullable LocalDate other) {
     return day != null && other != null && day.isAfter(other.plusDays(days));
   }
 }

@@ -8,6 +8,7 @@ import static org.openhersys.notification.confirmation.ConfirmationDeed.SETTLE_L
 import static org.openhersys.notification.confirmation.ConfirmationDeed.WITHDRAW;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** 確認の状態 of a notification at its receiving health centre ([S14-2]). */
@@ -55,6 +56,7 @@ public enum ConfirmationState {
 
   /** The state that the deed leads to, or nothing where it changes nothing. */
   public Optional<ConfirmationState> after(ConfirmationDeed deed) {
-    return Optional.ofNullable(TABLE.get(this).get(deed));
+    // Every state stands in the table.
+    return Optional.ofNullable(Objects.requireNonNull(TABLE.get(this)).get(deed));
   }
 }

@@ -1,5 +1,7 @@
 package org.openhersys.notification.dailycount;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * 年齢階級.
  *
@@ -7,4 +9,5 @@ package org.openhersys.notification.dailycount;
  * @param from the youngest, in years
  * @param to the oldest, in years; null where nothing bounds it
  */
-public record AgeBand(String code, int from, Integer to, String japanese, String english) {}
+public record AgeBand(
+    String code, int from, @Nullable Integer to, String japanese, String english) {}

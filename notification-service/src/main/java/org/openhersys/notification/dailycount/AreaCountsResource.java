@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
@@ -49,10 +50,10 @@ public class AreaCountsResource {
     RoleNames.LOCAL_GOVERNMENT_STAFF
   })
   public RestResponse<DailyCountPage> list(
-      @QueryParam("from") String from,
-      @QueryParam("to") String to,
-      @QueryParam("limit") String limit,
-      @QueryParam("cursor") String cursor,
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor,
       @Context UriInfo uri) {
     Caller who = caller.get();
     CountList list = CountList.of(who, CountPeriod.of(from, to, days.today()));
@@ -68,7 +69,8 @@ public class AreaCountsResource {
     RoleNames.HEALTH_CENTRE_MANAGER,
     RoleNames.LOCAL_GOVERNMENT_STAFF
   })
-  public DailySums sums(@QueryParam("from") String from, @QueryParam("to") String to) {
+  public DailySums sums(
+      @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
     return summing.sum(caller.get(), CountPeriod.of(from, to, days.today()));
   }
 
@@ -81,9 +83,9 @@ public class AreaCountsResource {
     RoleNames.LOCAL_GOVERNMENT_STAFF
   })
   public RestResponse<MissingReporters> missing(
-      @QueryParam("date") String date,
-      @QueryParam("limit") String limit,
-      @QueryParam("cursor") String cursor,
+      @QueryParam("date") @Nullable String date,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor,
       @Context UriInfo uri) {
     MissingReporters page =
         missing.list(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.http.IfMatch;
@@ -49,7 +50,7 @@ public class CorrectingDailyCount {
       Caller caller,
       UUID reporter,
       LocalDate day,
-      String ifMatch,
+      @Nullable String ifMatch,
       DailyCountCorrection correction) {
     Map<String, Integer> counts = correction.persons().byBand();
     return access.attempt(

@@ -1,9 +1,15 @@
 package org.openhersys.notification.dailycount;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.openhersys.api.caller.Caller;
+import org.openhersys.api.caller.Role;
 
 /** Whose counts of which days: what an organisation reported, or what was reported in its area. */
 record CountList(Side side, CountPeriod period) {
+  // A record system has no role, and no area.
+  private static final Set<Role> WITH_AN_AREA =
+      EnumSet.of(Role.HEALTH_CENTRE_STAFF, Role.HEALTH_CENTRE_MANAGER, Role.LOCAL_GOVERNMENT_STAFF);
 
   /** What the caller's organisation has to do with the counts. */
   enum Side {
@@ -25,12 +31,7 @@ record CountList(Side side, CountPeriod period) {
   }
 
   static CountList of(Caller caller, CountPeriod period) {
-    return new CountList(
-        switch (caller.role()) {
-          case HEALTH_CENTRE_STAFF, HEALTH_CENTRE_MANAGER, LOCAL_GOVERNMENT_STAFF -> Side.AREA;
-          default -> Side.OWN;
-        },
-        period);
+    return new CountList(WITH_AN_AREA.contains(caller.role()) ? Side.AREA : Side.OWN, period);
   }
 
   /** The filter as one text, for the cursor. */

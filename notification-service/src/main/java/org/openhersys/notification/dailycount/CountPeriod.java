@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.ProblemException;
 
@@ -19,14 +20,12 @@ record CountPeriod(LocalDate from, LocalDate to) {
    * @param to query parameter, or null
    * @throws ProblemException 422 with all that is wrong
    */
-  static CountPeriod of(String from, String to, LocalDate today) {
+  static CountPeriod of(@Nullable String from, @Nullable String to, LocalDate today) {
     List<Finding> findings = new ArrayList<>();
     LocalDate last = to == null ? today : day(to, "to", findings);
-    LocalDate first =
-        from == null && last != null
-            ? last.minusDays(USUAL_DAYS - 1L)
-            : day(from, "from", findings);
-    if (findings.isEmpty() && (first.isAfter(last) || days(first, last) > MOST_DAYS)) {
+    LocalDate usual = last == null ? null : last.minusDays(USUAL_DAYS - 1L);
+    LocalDate first = from == null ? usual : day(from, "from", findings);
+    if (first != null && last != null && (first.isAfter(last) || days(first, last) > MOST_DAYS)) {
       findings.add(
           Finding.error(
               "",
@@ -34,7 +33,7 @@ record CountPeriod(LocalDate from, LocalDate to) {
               "期間は1日から%d日までです。".formatted(MOST_DAYS),
               "A period has 1 to %d days.".formatted(MOST_DAYS)));
     }
-    if (!findings.isEmpty()) {
+    if (first == null || last == null || !findings.isEmpty()) {
       throw ProblemException.invalidContent(findings);
     }
     return new CountPeriod(first, last);
@@ -46,10 +45,10 @@ record CountPeriod(LocalDate from, LocalDate to) {
    * @param text query parameter, or null for today
    * @throws ProblemException 422 when it is none
    */
-  static LocalDate day(String text, String parameter, LocalDate today) {
+  static LocalDate day(@Nullable String text, String parameter, LocalDate today) {
     List<Finding> findings = new ArrayList<>();
     LocalDate day = text == null ? today : day(text, parameter, findings);
-    if (!findings.isEmpty()) {
+    if (day == null) {
       throw ProblemException.invalidContent(findings);
     }
     return day;
@@ -64,9 +63,9 @@ record CountPeriod(LocalDate from, LocalDate to) {
     return ChronoUnit.DAYS.between(first, last) + 1;
   }
 
-  private static LocalDate day(String text, String parameter, List<Finding> findings) {
+  private static @Nullable LocalDate day(String text, String parameter, List<Finding> findings) {
     try {
-      if (text != null && text.matches(DAY)) {
+      if (text.matches(DAY)) {
         return LocalDate.parse(text);
       }
     } catch (DateTimeParseException none) {

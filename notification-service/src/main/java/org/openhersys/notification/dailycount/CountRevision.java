@@ -2,6 +2,7 @@ package org.openhersys.notification.dailycount;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.submission.Author;
 import org.openhersys.notification.submission.OrganisationReference;
 
@@ -14,7 +15,7 @@ public record CountRevision(
     int revision,
     List<BandCount> counts,
     int total,
-    String reason,
+    @Nullable String reason,
     Instant recordedAt,
     OrganisationReference organisation,
     Author recordedBy) {}

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.api.time.Japan;
 
@@ -31,7 +32,7 @@ class CountedDays {
   }
 
   /** Why the day is not counted by a reporter of that prefecture. */
-  List<Finding> findings(LocalDate day, String prefecture) {
+  List<Finding> findings(LocalDate day, @Nullable String prefecture) {
     LocalDate start = prefecture == null ? firstDay : earlyStart.getOrDefault(prefecture, firstDay);
     if (day.isAfter(today())) {
       return List.of(

@@ -5,13 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 
 /**
  * Persons by age band as somebody wrote them down: every band of {@link AgeBands#IN_USE} once, 0
  * where there was nobody, and the total of all.
  */
-record CountedPersons(List<BandCount> counts, Integer total) {
+record CountedPersons(@Nullable List<@Nullable BandCount> counts, @Nullable Integer total) {
   /** Of one band on one day; more than any institution or registration centre has ever seen. */
   static final int MOST = 99_999;
 
@@ -21,7 +22,7 @@ record CountedPersons(List<BandCount> counts, Integer total) {
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     Map<String, Integer> sound = new LinkedHashMap<>();
-    List<BandCount> written = Objects.requireNonNullElse(counts, List.of());
+    List<@Nullable BandCount> written = Objects.requireNonNullElse(counts, List.of());
     List<String> bands = new ArrayList<>(AgeBands.IN_USE.codes());
     for (int i = 0; i < written.size() && i <= AgeBands.IN_USE.items().size(); i++) {
       BandCount band = Objects.requireNonNullElse(written.get(i), NOTHING);
@@ -46,7 +47,8 @@ record CountedPersons(List<BandCount> counts, Integer total) {
   Map<String, Integer> byBand() {
     Map<String, Integer> byBand = new LinkedHashMap<>();
     AgeBands.IN_USE.codes().forEach(code -> byBand.put(code, 0));
-    counts.forEach(band -> byBand.put(band.ageBand(), band.count()));
+    List.<BandCount>copyOf(Objects.requireNonNull(counts))
+        .forEach(band -> byBand.put(band.ageBand(), band.count()));
     return byBand;
   }
 

@@ -2,6 +2,7 @@ package org.openhersys.notification.dailycount;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 
 /**
@@ -9,7 +10,8 @@ import org.openhersys.api.problem.Finding;
  *
  * @param reason 1 to 500 characters
  */
-public record DailyCountCorrection(List<BandCount> counts, Integer total, String reason) {
+public record DailyCountCorrection(
+    @Nullable List<@Nullable BandCount> counts, @Nullable Integer total, @Nullable String reason) {
   private static final int MOST_CHARACTERS = 500;
 
   CountedPersons persons() {

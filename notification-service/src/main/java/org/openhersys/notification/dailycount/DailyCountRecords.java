@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.identifier.Uuids;
 import org.openhersys.notification.form.Disease;
@@ -128,7 +129,7 @@ class DailyCountRecords {
       Caller caller,
       KeptDailyCount held,
       Map<String, Integer> counts,
-      String reason,
+      @Nullable String reason,
       Instant now) {
     int revision = held.present().revision() + 1;
     addRevision(handle, caller, held.id(), revision, counts, reason, now);
@@ -150,7 +151,7 @@ class DailyCountRecords {
 
   /** A page of the counts of a period, newest day first. */
   List<KeptDailyCount> page(
-      Handle handle, CountList list, UUID organisation, DailyCountPlace place, int most) {
+      Handle handle, CountList list, UUID organisation, @Nullable DailyCountPlace place, int most) {
     Query query =
         handle
             .createQuery(
@@ -175,7 +176,7 @@ class DailyCountRecords {
       UUID id,
       int revision,
       Map<String, Integer> counts,
-      String reason,
+      @Nullable String reason,
       Instant now) {
     handle
         .createUpdate(

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
@@ -63,7 +64,7 @@ public class DailyCountsResource {
   })
   public RestResponse<DailyCountHistory> report(
       @PathParam("date") LocalDate date,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       Body<DailyCountReport> body) {
     TaggedCount present = reporting.report(caller.get(), date, ifMatch, body);
     return answer(present, present.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK);
@@ -107,7 +108,7 @@ public class DailyCountsResource {
   public RestResponse<DailyCountHistory> correct(
       @PathParam("date") LocalDate date,
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       Body<DailyCountCorrection> body) {
     DailyCountCorrection correction = body.valid(body.value().findings());
     return answer(

@@ -3,6 +3,8 @@ package org.openhersys.notification.dailycount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.submission.Author;
 import org.openhersys.notification.submission.OrganisationReference;
 
@@ -15,7 +17,7 @@ import org.openhersys.notification.submission.OrganisationReference;
 record KeptCountRevision(
     int revision,
     Map<String, Integer> counts,
-    String reason,
+    @Nullable String reason,
     Instant recordedAt,
     OrganisationReference organisation,
     Author recordedBy) {
@@ -39,7 +41,7 @@ record KeptCountRevision(
   List<String> differences(KeptCountRevision other) {
     List<String> bands = List.copyOf(counts.keySet());
     return bands.stream()
-        .filter(band -> !counts.get(band).equals(other.counts().get(band)))
+        .filter(band -> !Objects.equals(counts.get(band), other.counts().get(band)))
         .map(band -> "/counts/" + bands.indexOf(band) + "/count")
         .toList();
   }

@@ -3,6 +3,7 @@ package org.openhersys.notification.dailycount;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.paging.Cursors;
@@ -27,7 +28,7 @@ public class ListingDailyCounts {
   /**
    * @param cursor where the page before ended, or null for the first
    */
-  DailyCountPage list(Caller caller, CountList list, PageLimit limit, String cursor) {
+  DailyCountPage list(Caller caller, CountList list, PageLimit limit, @Nullable String cursor) {
     UUID own = caller.organisationId();
     DailyCountPlace place =
         cursor == null ? null : DailyCountPlace.of(cursors.open(LIST, own, list.text(), cursor));

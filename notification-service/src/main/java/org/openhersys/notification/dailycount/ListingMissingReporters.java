@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.paging.Cursors;
@@ -46,7 +47,7 @@ public class ListingMissingReporters {
    * @param cursor where the page before ended, or null for the first
    * @throws ProblemException 422 for a day that nobody counts
    */
-  MissingReporters list(Caller caller, LocalDate day, PageLimit limit, String cursor) {
+  MissingReporters list(Caller caller, LocalDate day, PageLimit limit, @Nullable String cursor) {
     if (!days.isCounted(day)) {
       throw ProblemException.invalidContent(
           "", "DAY_NOT_COUNTED", "日別の報告の対象でない日です。", "It is no day that is counted.");

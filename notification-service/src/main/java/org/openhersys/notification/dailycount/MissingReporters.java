@@ -1,6 +1,7 @@
 package org.openhersys.notification.dailycount;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.submission.OrganisationReference;
 
 /**
@@ -8,4 +9,4 @@ import org.openhersys.notification.submission.OrganisationReference;
  *
  * @param next cursor of the next page, or null on the last
  */
-public record MissingReporters(List<OrganisationReference> items, String next) {}
+public record MissingReporters(List<OrganisationReference> items, @Nullable String next) {}

@@ -1,6 +1,7 @@
 package org.openhersys.notification.dailycount;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 報告者: an institution, or a positive-registration centre (陽性者登録センター).
@@ -9,4 +10,4 @@ import java.util.UUID;
  *     where no centre serves the place
  * @param prefecture code (JIS X 0401), or null
  */
-record Reporter(UUID id, UUID area, String prefecture) {}
+record Reporter(UUID id, @Nullable UUID area, @Nullable String prefecture) {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.http.IfMatch;
@@ -54,7 +55,8 @@ public class ReportingDailyCount {
    * @throws ProblemException 403 not an organisation that reports; 409 no centre serves its place,
    *     or the day of the first report is over; 422 with all findings; 428, 412
    */
-  TaggedCount report(Caller caller, LocalDate day, String ifMatch, Body<DailyCountReport> body) {
+  TaggedCount report(
+      Caller caller, LocalDate day, @Nullable String ifMatch, Body<DailyCountReport> body) {
     return access.attempt(
         caller,
         OPERATION,
@@ -92,7 +94,11 @@ public class ReportingDailyCount {
   }
 
   private void correct(
-      Handle handle, Caller caller, LocalDate day, String ifMatch, Map<String, Integer> counts) {
+      Handle handle,
+      Caller caller,
+      LocalDate day,
+      @Nullable String ifMatch,
+      Map<String, Integer> counts) {
     records.hold(handle, caller.organisationId(), day);
     KeptDailyCount held =
         records.find(handle, caller.organisationId(), day).orElseThrow(ProblemException::notFound);
@@ -107,7 +113,7 @@ public class ReportingDailyCount {
   }
 
   /** Whoever has seen a state of a day that nobody has reported has seen another one's. */
-  private static void requireNothingSeen(String ifMatch) {
+  private static void requireNothingSeen(@Nullable String ifMatch) {
     if (!new IfMatch(ifMatch).isMissing()) {
       throw ProblemException.stale(null, null, List.of());
     }

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.http.ETags;
 import org.openhersys.api.problem.ProblemException;
@@ -35,9 +36,9 @@ class RevisingDailyCount {
       Handle handle,
       Caller caller,
       KeptDailyCount held,
-      String ifMatch,
+      @Nullable String ifMatch,
       Map<String, Integer> counts,
-      String reason) {
+      @Nullable String reason) {
     ETags.requireMatch(ifMatch, held.tag(), () -> stale(handle, held, ifMatch));
     records.revise(handle, caller, held, counts, reason, clock.instant());
   }
@@ -48,7 +49,7 @@ class RevisingDailyCount {
    *
    * @throws ProblemException 412 with a tag that this count never had
    */
-  void requireKnown(Handle handle, KeptDailyCount held, String ifMatch) {
+  void requireKnown(Handle handle, KeptDailyCount held, @Nullable String ifMatch) {
     boolean known =
         IntStream.rangeClosed(1, held.present().revision())
             .anyMatch(revision -> ETags.isNamed(ifMatch, held.tag(revision)));
@@ -57,7 +58,7 @@ class RevisingDailyCount {
     }
   }
 
-  private ProblemException stale(Handle handle, KeptDailyCount held, String ifMatch) {
+  private ProblemException stale(Handle handle, KeptDailyCount held, @Nullable String ifMatch) {
     KeptCountRevision present = held.present();
     return ProblemException.stale(
         held.tag(),
@@ -65,7 +66,8 @@ class RevisingDailyCount {
         had(handle, held, ifMatch).map(present::differences).orElse(List.of()));
   }
 
-  private Optional<KeptCountRevision> had(Handle handle, KeptDailyCount held, String ifMatch) {
+  private Optional<KeptCountRevision> had(
+      Handle handle, KeptDailyCount held, @Nullable String ifMatch) {
     Matcher tag = Pattern.compile("\"" + held.id() + "-([0-9]{1,9})\"").matcher(ifMatch);
     return tag.find()
         ? records.revisions(handle, held.id()).stream()

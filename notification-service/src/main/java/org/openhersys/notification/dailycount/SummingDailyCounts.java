@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 
@@ -46,7 +47,7 @@ public class SummingDailyCounts {
   }
 
   /** A row of the sums: the whole day first, where the band is null, then its bands. */
-  private record Row(LocalDate day, String band, int persons, int reporters) {}
+  private record Row(LocalDate day, @Nullable String band, int persons, int reporters) {}
 
   private static List<DailySum> sums(Handle handle, Caller caller, CountPeriod period) {
     Map<LocalDate, List<Row>> days = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.FindingView;
 import org.openhersys.notification.form.NotificationForm;
 import org.openhersys.notification.submission.Author;
@@ -25,9 +26,9 @@ public record Draft(
     Author createdBy,
     Instant changedAt,
     Author changedBy,
-    UUID notificationId,
-    Instant settledAt,
-    Author settledBy,
+    @Nullable UUID notificationId,
+    @Nullable Instant settledAt,
+    @Nullable Author settledBy,
     NotificationForm document,
     String formVersion,
     boolean reportable,

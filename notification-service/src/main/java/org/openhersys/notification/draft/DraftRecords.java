@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.form.NotificationForm;
@@ -81,7 +82,7 @@ class DraftRecords {
    *
    * @param notification what it becomes; null where it is discarded
    */
-  void settle(Handle handle, Caller caller, UUID id, UUID notification, Instant now) {
+  void settle(Handle handle, Caller caller, UUID id, @Nullable UUID notification, Instant now) {
     DraftState state = notification == null ? DraftState.DISCARDED : DraftState.REPORTED;
     handle
         .createUpdate(
@@ -114,7 +115,7 @@ class DraftRecords {
   }
 
   List<DraftSummary> page(
-      Handle handle, UUID organisation, DraftState state, DraftPlace place, int most) {
+      Handle handle, UUID organisation, DraftState state, @Nullable DraftPlace place, int most) {
     Query query =
         handle
             .createQuery(
@@ -165,7 +166,9 @@ class DraftRecords {
         .bind("id", id)
         .bind("principal", caller.principalId())
         .bind("operator", caller.operator())
-        .map((row, context) -> author(row, "entered_by", "operator"))
+        .map(
+            (row, context) ->
+                new Author(row.getObject("entered_by", UUID.class), row.getString("operator")))
         .one();
   }
 
@@ -200,10 +203,10 @@ class DraftRecords {
         row.getObject("id", UUID.class),
         DraftState.valueOf(row.getString("state")),
         row.getInt("revision"),
-        instant(row, "created_at"),
-        author(row, "created_by", "created_operator"),
-        instant(row, "recorded_at"),
-        author(row, "entered_by", "operator"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        new Author(row.getObject("created_by", UUID.class), row.getString("created_operator")),
+        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+        new Author(row.getObject("entered_by", UUID.class), row.getString("operator")),
         row.getObject("notification_id", UUID.class),
         instant(row, "settled_at"),
         author(row, "settled_by", "settled_operator"),
@@ -222,10 +225,10 @@ class DraftRecords {
         row.getString("name"),
         row.getString("name_kana"),
         row.getString("in_house"),
-        instant(row, "created_at"),
-        author(row, "created_by", "created_operator"),
-        instant(row, "recorded_at"),
-        author(row, "entered_by", "operator"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        new Author(row.getObject("created_by", UUID.class), row.getString("created_operator")),
+        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+        new Author(row.getObject("entered_by", UUID.class), row.getString("operator")),
         row.getObject("notification_id", UUID.class));
   }
 
@@ -234,18 +237,19 @@ class DraftRecords {
     String before = row.getString("document_before");
     return new DraftRevision(
         row.getInt("revision"),
-        instant(row, "recorded_at"),
-        author(row, "entered_by", "operator"),
+        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+        new Author(row.getObject("entered_by", UUID.class), row.getString("operator")),
         before == null ? List.of() : Differences.between(json.tree(before), json.tree(document)),
         json.form(document));
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
   }
 
-  private static Author author(ResultSet row, String id, String operator) throws SQLException {
+  private static @Nullable Author author(ResultSet row, String id, String operator)
+      throws SQLException {
     UUID principal = row.getObject(id, UUID.class);
     return principal == null ? null : new Author(principal, row.getString(operator));
   }

@@ -1,6 +1,7 @@
 package org.openhersys.notification.draft;
 
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.ProblemException;
 
 /** 下書きの状態. Only an open one is worked on; what is settled stays. */
@@ -16,7 +17,7 @@ public enum DraftState {
    * @param text the query parameter; open when null
    * @throws ProblemException 422 for anything that is no state
    */
-  static DraftState parse(String text) {
+  static DraftState parse(@Nullable String text) {
     return text == null
         ? OPEN
         : Stream.of(values())

@@ -3,6 +3,7 @@ package org.openhersys.notification.draft;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.submission.Author;
 
@@ -15,13 +16,13 @@ public record DraftSummary(
     UUID id,
     DraftState state,
     int revision,
-    DiagnosisCategory category,
-    LocalDate diagnosisDate,
-    String patientName,
-    String patientNameKana,
-    String inHousePatientId,
+    @Nullable DiagnosisCategory category,
+    @Nullable LocalDate diagnosisDate,
+    @Nullable String patientName,
+    @Nullable String patientNameKana,
+    @Nullable String inHousePatientId,
     Instant createdAt,
     Author createdBy,
     Instant changedAt,
     Author changedBy,
-    UUID notificationId) {}
+    @Nullable UUID notificationId) {}

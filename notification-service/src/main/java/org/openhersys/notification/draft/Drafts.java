@@ -3,10 +3,12 @@ package org.openhersys.notification.draft;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.http.ETags;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.notification.revision.Differences;
@@ -48,18 +50,20 @@ class Drafts {
    * @throws ProblemException 428 without a tag; 412 with the items that somebody else has typed
    *     meanwhile
    */
-  void requireSeen(Handle handle, KeptDraft present, String ifMatch) {
+  void requireSeen(Handle handle, KeptDraft present, @Nullable String ifMatch) {
     ETags.requireMatch(ifMatch, present.tag(), () -> stale(handle, present, ifMatch));
   }
 
   // Within one organisation: which one changed it says nothing, and who did stands in the
   // revisions.
-  private ProblemException stale(Handle handle, KeptDraft present, String ifMatch) {
+  private ProblemException stale(Handle handle, KeptDraft present, @Nullable String ifMatch) {
     return ProblemException.stale(present.tag(), null, differences(handle, present, ifMatch));
   }
 
-  private List<String> differences(Handle handle, KeptDraft present, String ifMatch) {
-    Matcher tag = Pattern.compile("\"" + present.id() + "-([0-9]{1,9})\"").matcher(ifMatch);
+  private List<String> differences(Handle handle, KeptDraft present, @Nullable String ifMatch) {
+    Matcher tag =
+        Pattern.compile("\"" + present.id() + "-([0-9]{1,9})\"")
+            .matcher(Objects.requireNonNullElse(ifMatch, ""));
     if (!tag.find()) {
       return List.of();
     }

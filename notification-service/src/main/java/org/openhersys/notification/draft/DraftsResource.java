@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.http.ETags;
@@ -68,9 +69,9 @@ public class DraftsResource {
   /** The organisation's drafts. */
   @GET
   public RestResponse<DraftPage> list(
-      @QueryParam("state") String state,
-      @QueryParam("limit") String limit,
-      @QueryParam("cursor") String cursor,
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor,
       @Context UriInfo uri) {
     DraftPage page =
         reading.list(caller.get(), DraftState.parse(state), PageLimit.parse(limit), cursor);
@@ -81,7 +82,7 @@ public class DraftsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<Draft> create(
-      @HeaderParam("Idempotency-Key") String idempotencyKey,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @Context HttpHeaders headers,
       Body<NotificationForm> form) {
     KeptDraft kept = typing.create(caller.get(), IdempotencyKey.required(idempotencyKey), form);
@@ -104,7 +105,7 @@ public class DraftsResource {
   @Consumes("application/merge-patch+json")
   public RestResponse<Draft> change(
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Context HttpHeaders headers,
       Body<ObjectNode> patch) {
     return answer(typing.change(caller.get(), id, ifMatch, patch), headers);
@@ -114,7 +115,7 @@ public class DraftsResource {
   @DELETE
   @Path("/{id}")
   public RestResponse<Void> discard(
-      @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+      @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
     typing.discard(caller.get(), id, ifMatch);
     return RestResponse.noContent();
   }
@@ -124,8 +125,8 @@ public class DraftsResource {
   @Path("/{id}/revisions")
   public RestResponse<DraftRevisionPage> revisions(
       @PathParam("id") UUID id,
-      @QueryParam("limit") String limit,
-      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor,
       @Context UriInfo uri) {
     DraftRevisionPage page = reading.revisions(caller.get(), id, PageLimit.parse(limit), cursor);
     return NextLink.add(RestResponse.ResponseBuilder.ok(page), uri, page.next()).build();
@@ -142,8 +143,8 @@ public class DraftsResource {
   })
   public RestResponse<Receipt> report(
       @PathParam("id") UUID id,
-      @HeaderParam("Idempotency-Key") String idempotencyKey,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Context HttpHeaders headers,
       Body<DraftReport> body) {
     IdempotencyKey key = IdempotencyKey.required(idempotencyKey);

@@ -2,6 +2,7 @@ package org.openhersys.notification.draft;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.http.ETags;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.notification.form.NotificationForm;
@@ -22,9 +23,9 @@ record KeptDraft(
     Author createdBy,
     Instant changedAt,
     Author changedBy,
-    UUID notificationId,
-    Instant settledAt,
-    Author settledBy,
+    @Nullable UUID notificationId,
+    @Nullable Instant settledAt,
+    @Nullable Author settledBy,
     NotificationForm document) {
 
   /** The entity tag: what is attested is this revision. */

@@ -3,6 +3,7 @@ package org.openhersys.notification.draft;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.paging.Cursors;
@@ -35,7 +36,7 @@ public class ReadingDrafts {
    *
    * @param cursor where the page before ended, or null for the first
    */
-  DraftPage list(Caller caller, DraftState state, PageLimit limit, String cursor) {
+  DraftPage list(Caller caller, DraftState state, PageLimit limit, @Nullable String cursor) {
     UUID organisation = caller.organisationId();
     DraftPlace place =
         cursor == null
@@ -76,7 +77,7 @@ public class ReadingDrafts {
    *
    * @throws ProblemException 404 when there is none that the caller may know of
    */
-  DraftRevisionPage revisions(Caller caller, UUID id, PageLimit limit, String cursor) {
+  DraftRevisionPage revisions(Caller caller, UUID id, PageLimit limit, @Nullable String cursor) {
     int below =
         cursor == null
             ? Integer.MAX_VALUE

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.idempotency.Fingerprint;
@@ -67,7 +68,12 @@ public class ReportingDraft {
    *     428, 412 with the differences; 422 with every finding that refuses
    */
   Accepted report(
-      Caller caller, UUID id, String ifMatch, IdempotencyKey key, DraftReport report, byte[] raw) {
+      Caller caller,
+      UUID id,
+      @Nullable String ifMatch,
+      IdempotencyKey key,
+      DraftReport report,
+      byte[] raw) {
     // The address is part of what is asked, but not of the body.
     byte[] fingerprint = Fingerprint.of(id.toString(), raw);
     return access.attempt(
@@ -89,7 +95,7 @@ public class ReportingDraft {
       Handle handle,
       Caller caller,
       KeptDraft held,
-      String ifMatch,
+      @Nullable String ifMatch,
       IdempotencyKey key,
       DraftReport report,
       byte[] fingerprint) {

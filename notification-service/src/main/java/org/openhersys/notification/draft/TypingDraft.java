@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.idempotency.Fingerprint;
@@ -88,7 +89,7 @@ public class TypingDraft {
    * @throws ProblemException 400 a field that the form does not have; 404; 409 settled; 428, 412
    *     with the differences; 422 for what cannot be kept
    */
-  KeptDraft change(Caller caller, UUID id, String ifMatch, Body<ObjectNode> patch) {
+  KeptDraft change(Caller caller, UUID id, @Nullable String ifMatch, Body<ObjectNode> patch) {
     return access.attempt(
         caller,
         CHANGE,
@@ -110,7 +111,7 @@ public class TypingDraft {
    *
    * @throws ProblemException 404; 409 settled already; 428, 412 with the differences
    */
-  void discard(Caller caller, UUID id, String ifMatch) {
+  void discard(Caller caller, UUID id, @Nullable String ifMatch) {
     access.attempt(
         caller,
         DISCARD,
@@ -123,7 +124,7 @@ public class TypingDraft {
         });
   }
 
-  private KeptDraft hold(Handle handle, UUID id, String ifMatch) {
+  private KeptDraft hold(Handle handle, UUID id, @Nullable String ifMatch) {
     KeptDraft present = drafts.hold(handle, id).requireOpen();
     drafts.requireSeen(handle, present, ifMatch);
     return present;

@@ -3,6 +3,7 @@ package org.openhersys.notification.duplicate;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.form.Address;
 import org.openhersys.notification.form.NotificationForm;
 import org.openhersys.notification.form.Patient;
@@ -15,11 +16,11 @@ import org.openhersys.notification.form.Sex;
  * @param day of diagnosis or, while that is absent, of the report
  */
 public record Likeness(
-    String kana,
-    LocalDate birthDate,
-    Sex sex,
-    String currentPhone,
-    String registeredPhone,
+    @Nullable String kana,
+    @Nullable LocalDate birthDate,
+    @Nullable Sex sex,
+    @Nullable String currentPhone,
+    @Nullable String registeredPhone,
     LocalDate day) {
 
   /**

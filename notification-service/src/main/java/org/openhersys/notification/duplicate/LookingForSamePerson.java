@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.notification.check.LikelySamePerson;
 import org.openhersys.notification.form.NotificationForm;
@@ -22,7 +23,7 @@ public class LookingForSamePerson {
    * @return the warning, where there is such a notification
    */
   public Optional<Finding> look(
-      Handle handle, NotificationForm form, LocalDate today, UUID course) {
+      Handle handle, NotificationForm form, LocalDate today, @Nullable UUID course) {
     return look(handle, Likeness.of(form, today), course);
   }
 
@@ -31,11 +32,12 @@ public class LookingForSamePerson {
    * has, so that nobody finds out another's date of diagnosis by asking with one date after
    * another.
    */
-  public Optional<Finding> ask(Handle handle, NotificationForm form, LocalDate today, UUID course) {
+  public Optional<Finding> ask(
+      Handle handle, NotificationForm form, LocalDate today, @Nullable UUID course) {
     return look(handle, Likeness.of(form, today).around(today), course);
   }
 
-  private static Optional<Finding> look(Handle handle, Likeness likeness, UUID course) {
+  private static Optional<Finding> look(Handle handle, Likeness likeness, @Nullable UUID course) {
     boolean found =
         likeness
             .bind(handle.createQuery("select " + Likeness.SQL))

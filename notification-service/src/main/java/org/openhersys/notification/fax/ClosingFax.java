@@ -41,7 +41,7 @@ public class ClosingFax {
    * @throws ProblemException 404, also where the centre does not see the notification that it is
    *     said to supplement; 409 settled, or claimed by somebody else
    */
-  KeptFax close(Caller caller, UUID id, FaxClosing closing) {
+  KeptFax close(Caller caller, UUID id, FaxClosing.Judged closing) {
     Instant now = clock.instant();
     UUID supplements = closing.supplements();
     List<UUID> subjects = supplements == null ? List.of(id) : List.of(id, supplements);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.idempotency.Fingerprint;
@@ -84,7 +85,11 @@ public class EnteringFax {
    *     centre's
    */
   Accepted enter(
-      Caller caller, UUID id, UUID succeeds, IdempotencyKey key, Body<NotificationForm> body) {
+      Caller caller,
+      UUID id,
+      @Nullable UUID succeeds,
+      IdempotencyKey key,
+      Body<NotificationForm> body) {
     // The address is part of what is asked, but not of the body.
     byte[] fingerprint =
         Fingerprint.of(succeeds == null ? id.toString() : id + " " + succeeds, body.raw());
@@ -107,7 +112,7 @@ public class EnteringFax {
       Handle handle,
       Caller caller,
       KeptFax held,
-      UUID succeeds,
+      @Nullable UUID succeeds,
       IdempotencyKey key,
       Body<NotificationForm> body,
       byte[] fingerprint) {

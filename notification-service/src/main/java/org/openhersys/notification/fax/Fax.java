@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.submission.Author;
 import org.openhersys.notification.submission.OrganisationReference;
 
@@ -21,22 +22,22 @@ public record Fax(
     UUID id,
     FaxState state,
     LocalDate receivedOn,
-    Integer pages,
+    @Nullable Integer pages,
     String mediaType,
     int bytes,
-    OrganisationReference institution,
-    UUID duplicateOf,
+    @Nullable OrganisationReference institution,
+    @Nullable UUID duplicateOf,
     Instant registeredAt,
     Author registeredBy,
-    Author claimedBy,
-    Instant claimedUntil,
-    UUID notificationId,
-    FaxClosingReason closingReason,
-    String closingNote,
-    UUID supplements,
-    Instant settledAt,
-    Author settledBy,
-    Instant originalForgottenAt,
+    @Nullable Author claimedBy,
+    @Nullable Instant claimedUntil,
+    @Nullable UUID notificationId,
+    @Nullable FaxClosingReason closingReason,
+    @Nullable String closingNote,
+    @Nullable UUID supplements,
+    @Nullable Instant settledAt,
+    @Nullable Author settledBy,
+    @Nullable Instant originalForgottenAt,
     List<FaxSettlement> before) {
 
   static Fax of(KeptFax kept) {

@@ -2,7 +2,9 @@ package org.openhersys.notification.fax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 
 /**
@@ -14,7 +16,8 @@ import org.openhersys.api.problem.Finding;
  * @param note 1 to 1,000 characters; needed with {@link FaxClosingReason#OTHER}, else it may be
  *     null
  */
-public record FaxClosing(FaxClosingReason reason, UUID supplements, String note) {
+public record FaxClosing(
+    @Nullable FaxClosingReason reason, @Nullable UUID supplements, @Nullable String note) {
   private static final int MOST_CHARACTERS = 1_000;
 
   /** What is wrong with it. */
@@ -31,11 +34,12 @@ public record FaxClosing(FaxClosingReason reason, UUID supplements, String note)
               "追加・修正のFAXであれば、その発生届を指定してください。それ以外では指定できません。",
               "A supplement names its notification; nothing else does."));
     }
-    boolean blank = note == null || note.isBlank();
-    if (blank && (note != null || reason == FaxClosingReason.OTHER)) {
+    if (note == null ? reason == FaxClosingReason.OTHER : note.isBlank()) {
       findings.add(Finding.error("/note", "REQUIRED", "内容を入力してください。", "The text is required."));
     }
-    if (!blank && note.codePointCount(0, note.length()) > MOST_CHARACTERS) {
+    if (note != null
+        && !note.isBlank()
+        && note.codePointCount(0, note.length()) > MOST_CHARACTERS) {
       findings.add(
           Finding.error(
               "/note",
@@ -45,4 +49,12 @@ public record FaxClosing(FaxClosingReason reason, UUID supplements, String note)
     }
     return findings;
   }
+
+  /** What is asked for, when nothing is wrong with it. */
+  Judged judged() {
+    return new Judged(Objects.requireNonNull(reason), supplements, note);
+  }
+
+  /** The reason is there. */
+  record Judged(FaxClosingReason reason, @Nullable UUID supplements, @Nullable String note) {}
 }

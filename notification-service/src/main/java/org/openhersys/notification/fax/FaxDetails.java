@@ -3,6 +3,7 @@ package org.openhersys.notification.fax;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.json.QueryId;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.notification.form.Disease;
@@ -14,7 +15,7 @@ import org.openhersys.notification.form.Disease;
  * @param pages 枚数, 1 to 500, or null
  * @param institution 送信元の医療機関, or null where it is not known
  */
-record FaxDetails(LocalDate receivedOn, Integer pages, UUID institution) {
+record FaxDetails(LocalDate receivedOn, @Nullable Integer pages, @Nullable UUID institution) {
   private static final int MOST_PAGES = 500;
 
   /**
@@ -25,7 +26,11 @@ record FaxDetails(LocalDate receivedOn, Integer pages, UUID institution) {
    * @throws ProblemException 422 for what is unreadable or out of bounds, lies in the future or
    *     before the disease was known
    */
-  static FaxDetails parse(String receivedOn, String pages, String institution, LocalDate today) {
+  static FaxDetails parse(
+      @Nullable String receivedOn,
+      @Nullable String pages,
+      @Nullable String institution,
+      LocalDate today) {
     LocalDate day = receivedOn == null ? today : day(receivedOn);
     if (day.isAfter(today)) {
       throw ProblemException.invalidContent(

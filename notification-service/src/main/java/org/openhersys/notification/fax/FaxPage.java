@@ -1,6 +1,7 @@
 package org.openhersys.notification.fax;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * FAXの一覧, oldest first.
@@ -8,4 +9,4 @@ import java.util.List;
  * @param next cursor of the next page, or null on the last
  * @param queue how high the heap is
  */
-public record FaxPage(List<Fax> items, String next, FaxQueue queue) {}
+public record FaxPage(List<Fax> items, @Nullable String next, FaxQueue queue) {}

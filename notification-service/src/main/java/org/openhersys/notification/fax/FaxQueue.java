@@ -1,6 +1,7 @@
 package org.openhersys.notification.fax;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 未入力FAXの状況: how high the heap is.
@@ -9,4 +10,4 @@ import java.time.LocalDate;
  * @param claimed how many are being worked on
  * @param oldestReceivedOn when the oldest of both came; null when there is none
  */
-public record FaxQueue(int waiting, int claimed, LocalDate oldestReceivedOn) {}
+public record FaxQueue(int waiting, int claimed, @Nullable LocalDate oldestReceivedOn) {}

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.idempotency.Fingerprint;
 import org.openhersys.notification.submission.Author;
@@ -105,7 +106,7 @@ class FaxRecords {
   }
 
   /** A page in one state, read through one index and no further than the page. */
-  static String pageSql(FaxState state, FaxPlace place) {
+  static String pageSql(FaxState state, @Nullable FaxPlace place) {
     return SHOWN
         + " where f.organisation_id = :organisation and "
         + state.condition()
@@ -115,7 +116,12 @@ class FaxRecords {
 
   /** A page in one state, oldest first. */
   List<KeptFax> page(
-      Handle handle, UUID organisation, FaxState state, FaxPlace place, int most, Instant now) {
+      Handle handle,
+      UUID organisation,
+      FaxState state,
+      @Nullable FaxPlace place,
+      int most,
+      Instant now) {
     Query query =
         handle
             .createQuery(pageSql(state, place))
@@ -137,7 +143,12 @@ class FaxRecords {
    * @param institution who sent it, or null where that is nobody who is registered
    */
   void enter(
-      Handle handle, Caller caller, UUID id, UUID notification, UUID institution, Instant now) {
+      Handle handle,
+      Caller caller,
+      UUID id,
+      UUID notification,
+      @Nullable UUID institution,
+      Instant now) {
     handle
         .createUpdate(
             """
@@ -157,7 +168,7 @@ class FaxRecords {
   }
 
   /** Closed: it is no notification. */
-  void close(Handle handle, Caller caller, UUID id, FaxClosing closing, Instant now) {
+  void close(Handle handle, Caller caller, UUID id, FaxClosing.Judged closing, Instant now) {
     handle
         .createUpdate(
             """
@@ -200,8 +211,9 @@ class FaxRecords {
         row.getInt("bytes"),
         institution(row),
         row.getObject("duplicate_of", UUID.class),
-        instant(row, "registered_at"),
-        author(row, "registered"),
+        row.getObject("registered_at", OffsetDateTime.class).toInstant(),
+        new Author(
+            row.getObject("registered_by", UUID.class), row.getString("registered_operator")),
         claimed ? author(row, "claimed") : null,
         claimed ? instant(row, "claimed_until") : null,
         row.getObject("notification_id", UUID.class),
@@ -214,7 +226,7 @@ class FaxRecords {
         List.of());
   }
 
-  private static OrganisationReference institution(ResultSet row) throws SQLException {
+  private static @Nullable OrganisationReference institution(ResultSet row) throws SQLException {
     UUID id = row.getObject("institution_id", UUID.class);
     return id == null
         ? null
@@ -222,12 +234,12 @@ class FaxRecords {
             id, row.getString("institution_code"), row.getString("institution_name"));
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
   }
 
-  private static Author author(ResultSet row, String what) throws SQLException {
+  private static @Nullable Author author(ResultSet row, String what) throws SQLException {
     UUID id = row.getObject(what + "_by", UUID.class);
     return id == null ? null : new Author(id, row.getString(what + "_operator"));
   }

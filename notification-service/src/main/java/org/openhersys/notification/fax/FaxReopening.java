@@ -1,10 +1,12 @@
 package org.openhersys.notification.fax;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 
 /** FAXの差戻し, as it is asked for: why, in 1 to 1,000 characters that are not all blank. */
-public record FaxReopening(String reason) {
+public record FaxReopening(@Nullable String reason) {
   private static final int MOST_CHARACTERS = 1_000;
 
   /** What is wrong with it. */
@@ -22,5 +24,10 @@ public record FaxReopening(String reason) {
               "The reason has at most 1000 characters."));
     }
     return List.of();
+  }
+
+  /** The reason, when nothing is wrong with it. */
+  String judged() {
+    return Objects.requireNonNull(reason);
   }
 }

@@ -2,6 +2,7 @@ package org.openhersys.notification.fax;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.submission.Author;
 
 /**
@@ -14,10 +15,10 @@ import org.openhersys.notification.submission.Author;
  */
 public record FaxSettlement(
     FaxState state,
-    UUID notificationId,
-    FaxClosingReason closingReason,
-    String closingNote,
-    UUID supplements,
+    @Nullable UUID notificationId,
+    @Nullable FaxClosingReason closingReason,
+    @Nullable String closingNote,
+    @Nullable UUID supplements,
     Instant settledAt,
     Author settledBy,
     String reason,

@@ -1,6 +1,7 @@
 package org.openhersys.notification.fax;
 
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.ProblemException;
 
 /** FAXの状態. What is entered or closed stays so until it is put back; a claim runs out. */
@@ -29,7 +30,7 @@ public enum FaxState {
    * @param text the query parameter; waiting when null
    * @throws ProblemException 422 for anything that is no state
    */
-  static FaxState parse(String text) {
+  static FaxState parse(@Nullable String text) {
     return text == null
         ? WAITING
         : Stream.of(values())

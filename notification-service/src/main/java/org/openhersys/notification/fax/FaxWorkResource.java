@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.http.ETags;
@@ -81,8 +82,8 @@ public class FaxWorkResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<Receipt> enter(
       @PathParam("id") UUID id,
-      @QueryParam("succeeds") String succeeds,
-      @HeaderParam("Idempotency-Key") String idempotencyKey,
+      @QueryParam("succeeds") @Nullable String succeeds,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @Context HttpHeaders headers,
       Body<NotificationForm> form) {
     IdempotencyKey key = IdempotencyKey.required(idempotencyKey);
@@ -100,7 +101,7 @@ public class FaxWorkResource {
   @Path("/{id}/closing")
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<Fax> close(@PathParam("id") UUID id, Body<FaxClosing> body) {
-    FaxClosing asked = body.valid(body.value().findings());
+    FaxClosing.Judged asked = body.valid(body.value().findings()).judged();
     return RestResponse.ok(Fax.of(closing.close(caller.get(), id, asked)));
   }
 
@@ -109,7 +110,7 @@ public class FaxWorkResource {
   @Path("/{id}/reopening")
   @Consumes(MediaType.APPLICATION_JSON)
   public RestResponse<Fax> reopen(@PathParam("id") UUID id, Body<FaxReopening> body) {
-    FaxReopening asked = body.valid(body.value().findings());
-    return RestResponse.ok(Fax.of(reopening.reopen(caller.get(), id, asked.reason())));
+    String reason = body.valid(body.value().findings()).judged();
+    return RestResponse.ok(Fax.of(reopening.reopen(caller.get(), id, reason)));
   }
 }

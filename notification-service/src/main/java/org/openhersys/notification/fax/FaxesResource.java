@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.idempotency.IdempotencyKey;
@@ -43,10 +44,10 @@ public class FaxesResource {
   @Consumes({"application/pdf", "image/png", "image/jpeg", "image/tiff"})
   @Produces(MediaType.APPLICATION_JSON)
   public RestResponse<Fax> register(
-      @HeaderParam("Idempotency-Key") String idempotencyKey,
-      @QueryParam("receivedOn") String receivedOn,
-      @QueryParam("pages") String pages,
-      @QueryParam("institutionId") String institution,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+      @QueryParam("receivedOn") @Nullable String receivedOn,
+      @QueryParam("pages") @Nullable String pages,
+      @QueryParam("institutionId") @Nullable String institution,
       @Context HttpHeaders headers,
       InputStream body)
       throws IOException {
@@ -65,9 +66,9 @@ public class FaxesResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public RestResponse<FaxPage> list(
-      @QueryParam("state") String state,
-      @QueryParam("limit") String limit,
-      @QueryParam("cursor") String cursor,
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor,
       @Context UriInfo uri) {
     FaxPage page =
         reading.list(caller.get(), FaxState.parse(state), PageLimit.parse(limit), cursor);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.notification.submission.Author;
@@ -26,22 +27,22 @@ record KeptFax(
     UUID id,
     FaxState state,
     LocalDate receivedOn,
-    Integer pages,
+    @Nullable Integer pages,
     OriginalType type,
     int bytes,
-    OrganisationReference institution,
-    UUID duplicateOf,
+    @Nullable OrganisationReference institution,
+    @Nullable UUID duplicateOf,
     Instant registeredAt,
     Author registeredBy,
-    Author claimedBy,
-    Instant claimedUntil,
-    UUID notificationId,
-    FaxClosingReason closingReason,
-    String closingNote,
-    UUID supplements,
-    Instant settledAt,
-    Author settledBy,
-    Instant originalForgottenAt,
+    @Nullable Author claimedBy,
+    @Nullable Instant claimedUntil,
+    @Nullable UUID notificationId,
+    @Nullable FaxClosingReason closingReason,
+    @Nullable String closingNote,
+    @Nullable UUID supplements,
+    @Nullable Instant settledAt,
+    @Nullable Author settledBy,
+    @Nullable Instant originalForgottenAt,
     List<FaxSettlement> before) {
 
   /** The same with how it was settled before. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.paging.Cursors;
@@ -47,7 +48,7 @@ public class ReadingFaxes {
    *
    * @param cursor where the page before ended, or null for the first
    */
-  FaxPage list(Caller caller, FaxState state, PageLimit limit, String cursor) {
+  FaxPage list(Caller caller, FaxState state, PageLimit limit, @Nullable String cursor) {
     UUID centre = caller.organisationId();
     FaxPlace place =
         cursor == null ? null : FaxPlace.of(cursors.open(FAXES, centre, state.name(), cursor));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.idempotency.Fingerprint;
@@ -48,7 +49,8 @@ public class RegisteringFax {
    *
    * @throws ProblemException 422 for what is unreadable or out of bounds
    */
-  FaxDetails details(String receivedOn, String pages, String institution) {
+  FaxDetails details(
+      @Nullable String receivedOn, @Nullable String pages, @Nullable String institution) {
     return FaxDetails.parse(receivedOn, pages, institution, Japan.day(clock.instant()));
   }
 
@@ -83,7 +85,7 @@ public class RegisteringFax {
         });
   }
 
-  private void requireServed(Handle handle, Caller caller, UUID institution) {
+  private void requireServed(Handle handle, Caller caller, @Nullable UUID institution) {
     if (institution != null && !senders.isServed(handle, caller.organisationId(), institution)) {
       throw notServed();
     }

@@ -1,5 +1,7 @@
 package org.openhersys.notification.form;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * 住所・電話番号.
  *
@@ -11,12 +13,12 @@ package org.openhersys.notification.form;
  * @param phone 電話番号, as written
  */
 public record Address(
-    Abode abode,
-    String prefecture,
-    String municipalityCode,
-    String postcode,
-    String text,
-    String phone) {
+    @Nullable Abode abode,
+    @Nullable String prefecture,
+    @Nullable String municipalityCode,
+    @Nullable String postcode,
+    @Nullable String text,
+    @Nullable String phone) {
 
   /** No address at all. */
   public static final Address UNKNOWN = new Address(null, null, null, null, null, null);

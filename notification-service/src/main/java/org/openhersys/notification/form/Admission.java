@@ -1,6 +1,7 @@
 package org.openhersys.notification.form;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 入院の状況, of item 19.
@@ -9,7 +10,10 @@ import java.time.LocalDate;
  * @param admissionDate 入院年月日
  * @param admissionNeeded 入院の必要性, as the physician judges it
  */
-public record Admission(Boolean hospitalised, LocalDate admissionDate, Boolean admissionNeeded) {
+public record Admission(
+    @Nullable Boolean hospitalised,
+    @Nullable LocalDate admissionDate,
+    @Nullable Boolean admissionNeeded) {
 
   /** Nothing known of an admission. */
   public static final Admission UNKNOWN = new Admission(null, null, null);

@@ -2,6 +2,7 @@ package org.openhersys.notification.form;
 
 import java.time.LocalDate;
 import java.time.Period;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 年齢, with months while the years are 0.
@@ -9,7 +10,7 @@ import java.time.Period;
  * @param years completed years
  * @param months completed months beyond the years; only looked at while the years are 0
  */
-public record Age(Integer years, Integer months) {
+public record Age(@Nullable Integer years, @Nullable Integer months) {
 
   /** The age on {@code day} of somebody born on {@code birthDate}, which is not after it. */
   public static Age on(LocalDate day, LocalDate birthDate) {

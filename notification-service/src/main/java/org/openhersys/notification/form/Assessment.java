@@ -1,5 +1,7 @@
 package org.openhersys.notification.form;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * 医師の判断, of item 19.
  *
@@ -11,11 +13,11 @@ package org.openhersys.notification.form;
  * @param underFollowUpCentre 健康フォローアップセンター looks after a patient of low risk (2022-08-04)
  */
 public record Assessment(
-    IllnessSeverity severity,
-    Boolean drugOrOxygenNeeded,
-    Boolean remoteConsultation,
-    Boolean diagnosedAsContact,
-    Boolean underFollowUpCentre) {
+    @Nullable IllnessSeverity severity,
+    @Nullable Boolean drugOrOxygenNeeded,
+    @Nullable Boolean remoteConsultation,
+    @Nullable Boolean diagnosedAsContact,
+    @Nullable Boolean underFollowUpCentre) {
 
   /** Nothing said. */
   public static final Assessment UNKNOWN = new Assessment(null, null, null, null, null);

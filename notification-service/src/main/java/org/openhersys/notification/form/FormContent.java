@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a form says, item by item. */
 public final class FormContent {
@@ -39,7 +40,7 @@ public final class FormContent {
   }
 
   /** Whether an entry of a list says nothing: null, or a group in which nothing is written. */
-  public static boolean isEmpty(Object entry) {
+  public static boolean isEmpty(@Nullable Object entry) {
     return within("", "", entry).findAny().isEmpty();
   }
 
@@ -49,8 +50,8 @@ public final class FormContent {
    * @param group the form, or a group of it
    * @throws IllegalArgumentException when the form has no such item
    */
-  public static Object at(Record group, String pointer) {
-    Object place = group;
+  public static @Nullable Object at(Record group, String pointer) {
+    @Nullable Object place = group;
     for (String step : pointer.substring(1).split("/", -1)) {
       place = place == null ? null : member((Record) place, step).of((Record) place);
     }
@@ -64,7 +65,7 @@ public final class FormContent {
         .orElseThrow(() -> new IllegalArgumentException(name));
   }
 
-  private static Stream<Written> within(String pointer, String item, Object value) {
+  private static Stream<Written> within(String pointer, String item, @Nullable Object value) {
     if (value == null) {
       return Stream.empty();
     }
@@ -92,7 +93,7 @@ public final class FormContent {
       return new Member(component.getName(), component.getAccessor());
     }
 
-    Object of(Record group) {
+    @Nullable Object of(Record group) {
       try {
         return accessor.invoke(group);
       } catch (IllegalAccessException | InvocationTargetException impossible) {

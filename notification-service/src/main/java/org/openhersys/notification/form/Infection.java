@@ -2,6 +2,7 @@ package org.openhersys.notification.form;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 感染の時期・経路・地域, items 15 and 18.
@@ -10,7 +11,8 @@ import java.util.Objects;
  * @param route 感染経路
  * @param place 感染地域
  */
-public record Infection(LocalDate date, InfectionRoute route, InfectionPlace place) {
+public record Infection(
+    @Nullable LocalDate date, @Nullable InfectionRoute route, @Nullable InfectionPlace place) {
 
   /** Nothing known of the infection. */
   public static final Infection UNKNOWN = new Infection(null, null, null);

@@ -1,6 +1,7 @@
 package org.openhersys.notification.form;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 感染地域, item 18.
@@ -12,13 +13,13 @@ import java.time.LocalDate;
  * @param returnDate 入国年月日: came to Japan on
  */
 public record InfectionPlace(
-    PlaceKind kind,
-    Certainty certainty,
-    String prefecture,
-    String municipalityCode,
-    String country,
-    LocalDate departureDate,
-    LocalDate returnDate) {
+    @Nullable PlaceKind kind,
+    @Nullable Certainty certainty,
+    @Nullable String prefecture,
+    @Nullable String municipalityCode,
+    @Nullable String country,
+    @Nullable LocalDate departureDate,
+    @Nullable LocalDate returnDate) {
 
   /** Nothing known of the place. */
   public static final InfectionPlace UNKNOWN =

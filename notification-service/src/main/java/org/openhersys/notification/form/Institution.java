@@ -1,5 +1,7 @@
 package org.openhersys.notification.form;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * 医療機関, of the head of the form, as the notifier writes it; who notifies is known from the login.
  *
@@ -9,7 +11,11 @@ package org.openhersys.notification.form;
  * @param address 病院・診療所の所在地
  * @param phone 電話番号
  */
-public record Institution(String code, String name, String address, String phone) {
+public record Institution(
+    @Nullable String code,
+    @Nullable String name,
+    @Nullable String address,
+    @Nullable String phone) {
 
   /** Nothing written of it. */
   public static final Institution UNKNOWN = new Institution(null, null, null, null);

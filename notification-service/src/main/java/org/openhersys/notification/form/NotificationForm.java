@@ -2,6 +2,8 @@ package org.openhersys.notification.form;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 発生届（別記様式6-1）, as the notifier writes it: the items of all versions. Their numbers, and which
@@ -39,30 +41,41 @@ import java.util.List;
  * @param freeText 自由記載
  */
 public record NotificationForm(
-    LocalDate reportDate,
-    String physicianName,
-    Institution institution,
-    String inHousePatientId,
-    DiagnosisCategory diagnosisCategory,
-    Disease disease,
-    LocalDate diagnosisDate,
-    Patient patient,
-    Address registeredAddress,
-    Address currentLocation,
-    Guardian guardian,
-    Symptoms symptoms,
-    List<Test> tests,
-    LocalDate samplingDate,
-    LocalDate firstVisitDate,
-    Infection infection,
-    LocalDate onsetDate,
-    LocalDate deathDate,
-    Boolean deathDateEstimated,
-    List<VaccineDose> vaccinations,
-    Admission admission,
-    Risk risk,
-    Assessment assessment,
-    List<Programme> programmes,
-    CurrentStatus currentStatus,
-    String attestedBy,
-    String freeText) {}
+    @Nullable LocalDate reportDate,
+    @Nullable String physicianName,
+    @Nullable Institution institution,
+    @Nullable String inHousePatientId,
+    @Nullable DiagnosisCategory diagnosisCategory,
+    @Nullable Disease disease,
+    @Nullable LocalDate diagnosisDate,
+    @Nullable Patient patient,
+    @Nullable Address registeredAddress,
+    @Nullable Address currentLocation,
+    @Nullable Guardian guardian,
+    @Nullable Symptoms symptoms,
+    @Nullable List<@Nullable Test> tests,
+    @Nullable LocalDate samplingDate,
+    @Nullable LocalDate firstVisitDate,
+    @Nullable Infection infection,
+    @Nullable LocalDate onsetDate,
+    @Nullable LocalDate deathDate,
+    @Nullable Boolean deathDateEstimated,
+    @Nullable List<@Nullable VaccineDose> vaccinations,
+    @Nullable Admission admission,
+    @Nullable Risk risk,
+    @Nullable Assessment assessment,
+    @Nullable List<@Nullable Programme> programmes,
+    @Nullable CurrentStatus currentStatus,
+    @Nullable String attestedBy,
+    @Nullable String freeText) {
+
+  /** What a form that was accepted has, of whatever version. */
+  public Judged judged() {
+    Patient person = Objects.requireNonNull(patient);
+    return new Judged(
+        Objects.requireNonNull(diagnosisCategory), person, Objects.requireNonNull(person.sex()));
+  }
+
+  /** All of it is there. */
+  public record Judged(DiagnosisCategory category, Patient patient, Sex sex) {}
+}

@@ -1,6 +1,7 @@
 package org.openhersys.notification.form;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 当該者: the person who is notified. Of an unidentified body name and birth date may be said to be
@@ -16,14 +17,14 @@ import java.time.LocalDate;
  * @param occupation 職業
  */
 public record Patient(
-    String name,
-    Boolean nameUnknown,
-    String nameKana,
-    Sex sex,
-    LocalDate birthDate,
-    Boolean birthDateUnknown,
-    Age ageAtDiagnosis,
-    String occupation) {
+    @Nullable String name,
+    @Nullable Boolean nameUnknown,
+    @Nullable String nameKana,
+    @Nullable Sex sex,
+    @Nullable LocalDate birthDate,
+    @Nullable Boolean birthDateUnknown,
+    @Nullable Age ageAtDiagnosis,
+    @Nullable String occupation) {
 
   /** Nothing known of the person. */
   public static final Patient UNKNOWN = new Patient(null, null, null, null, null, null, null, null);

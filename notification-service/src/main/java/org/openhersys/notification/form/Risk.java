@@ -1,6 +1,7 @@
 package org.openhersys.notification.form;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 重症化のリスク, of item 19.
@@ -11,7 +12,10 @@ import java.util.List;
  * @param pregnant 妊娠の有無
  */
 public record Risk(
-    List<RiskFactor> factors, String otherText, Boolean immunosuppressed, Boolean pregnant) {
+    @Nullable List<@Nullable RiskFactor> factors,
+    @Nullable String otherText,
+    @Nullable Boolean immunosuppressed,
+    @Nullable Boolean pregnant) {
 
   /** Nothing known of a risk. */
   public static final Risk UNKNOWN = new Risk(null, null, null, null);

@@ -1,6 +1,7 @@
 package org.openhersys.notification.form;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 症状, item 11.
@@ -9,7 +10,8 @@ import java.util.List;
  * @param otherText その他の内容
  * @param spo2 SpO2 on room air, in percent
  */
-public record Symptoms(List<Symptom> present, String otherText, Integer spo2) {
+public record Symptoms(
+    @Nullable List<@Nullable Symptom> present, @Nullable String otherText, @Nullable Integer spo2) {
 
   /** Nothing known of symptoms. */
   public static final Symptoms UNKNOWN = new Symptoms(null, null, null);

@@ -1,6 +1,7 @@
 package org.openhersys.notification.form;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 検査: one test of item 12.
@@ -13,12 +14,12 @@ import java.time.LocalDate;
  * @param result 結果; null while pending, which is not 不明
  */
 public record Test(
-    TestMethod method,
-    Specimen specimen,
-    String specimenText,
-    LocalDate samplingDate,
-    LocalDate resultDate,
-    TestResult result) {
+    @Nullable TestMethod method,
+    @Nullable Specimen specimen,
+    @Nullable String specimenText,
+    @Nullable LocalDate samplingDate,
+    @Nullable LocalDate resultDate,
+    @Nullable TestResult result) {
 
   /** A test of which nothing is known. */
   public static final Test UNKNOWN = new Test(null, null, null, null, null, null);

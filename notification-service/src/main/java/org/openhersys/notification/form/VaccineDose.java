@@ -1,6 +1,7 @@
 package org.openhersys.notification.form;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 接種歴: one dose of item 18.
@@ -13,7 +14,12 @@ import java.time.LocalDate;
  * @param date 接種年月日
  */
 public record VaccineDose(
-    Integer dose, DoseGiven given, Integer age, String kind, String maker, LocalDate date) {
+    @Nullable Integer dose,
+    @Nullable DoseGiven given,
+    @Nullable Integer age,
+    @Nullable String kind,
+    @Nullable String maker,
+    @Nullable LocalDate date) {
 
   /** A dose of which nothing is known. */
   public static final VaccineDose UNKNOWN = new VaccineDose(null, null, null, null, null, null);

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.caller.Role;
@@ -30,7 +31,7 @@ public class ListingMails {
   /**
    * @param cursor where the page before ended, or null for the first
    */
-  MailPage list(Caller caller, List<MailState> states, PageLimit limit, String cursor) {
+  MailPage list(Caller caller, List<MailState> states, PageLimit limit, @Nullable String cursor) {
     MailPlace place =
         cursor == null
             ? null
@@ -51,7 +52,7 @@ public class ListingMails {
         });
   }
 
-  private static UUID recipient(Caller caller) {
+  private static @Nullable UUID recipient(Caller caller) {
     return caller.role() == Role.NATIONAL_ADMINISTRATOR ? null : caller.organisationId();
   }
 

@@ -2,6 +2,7 @@ package org.openhersys.notification.mail;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.submission.OrganisationReference;
 
 /**
@@ -18,10 +19,10 @@ public record Mail(
     MailKind kind,
     OrganisationReference recipient,
     UUID subjectId,
-    String smartphoneEntryId,
+    @Nullable String smartphoneEntryId,
     MailState state,
     int attempts,
-    String failure,
+    @Nullable String failure,
     Instant createdAt,
-    Instant nextAttemptAt,
-    Instant sentAt) {}
+    @Nullable Instant nextAttemptAt,
+    @Nullable Instant sentAt) {}

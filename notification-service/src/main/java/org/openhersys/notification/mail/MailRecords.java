@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.submission.OrganisationReference;
 
 /** Mails under the sight of a caller. */
@@ -37,7 +38,11 @@ class MailRecords {
    * @param place where the page before ended, or null for the first
    */
   List<Mail> page(
-      Handle handle, UUID recipient, List<MailState> states, MailPlace place, int most) {
+      Handle handle,
+      @Nullable UUID recipient,
+      List<MailState> states,
+      @Nullable MailPlace place,
+      int most) {
     String wanted =
         states.stream()
             .map(state -> ofState(state, recipient, place))
@@ -60,7 +65,8 @@ class MailRecords {
     return query.map((row, context) -> mail(row)).list();
   }
 
-  private static String ofState(MailState state, UUID recipient, MailPlace place) {
+  private static String ofState(
+      MailState state, @Nullable UUID recipient, @Nullable MailPlace place) {
     return """
         (select * from notification.mail where state = '%s' %s %s order by created_at desc, id desc limit :most)
         """
@@ -97,12 +103,12 @@ class MailRecords {
         state,
         row.getInt("attempts"),
         row.getString("failure"),
-        instant(row, "created_at"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
         state == MailState.WAITING ? instant(row, "next_attempt_at") : null,
         instant(row, "sent_at"));
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
   }

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -43,7 +44,7 @@ class MailServer {
       TlsConfigurationRegistry tls) {
     this.vertx = vertx;
     this.settings = settings;
-    this.server = mailers.mailers().get(Mailers.DEFAULT_MAILER_NAME);
+    this.server = Objects.requireNonNull(mailers.mailers().get(Mailers.DEFAULT_MAILER_NAME));
     this.tls = tls;
   }
 

@@ -2,6 +2,7 @@ package org.openhersys.notification.mail;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.ProblemException;
 
 /** 通知メールの状態. */
@@ -19,7 +20,7 @@ public enum MailState {
    * @param asked one of the names, or null for all
    * @throws ProblemException 422 for anything else
    */
-  static List<MailState> asked(String asked) {
+  static List<MailState> asked(@Nullable String asked) {
     if (asked == null) {
       return List.of(values());
     }

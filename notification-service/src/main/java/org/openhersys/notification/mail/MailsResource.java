@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.paging.NextLink;
@@ -42,9 +43,9 @@ public class MailsResource {
   /** A page of the newest, of 1 to 500. */
   @GET
   public RestResponse<MailPage> listMails(
-      @QueryParam("state") String state,
-      @QueryParam("limit") String limit,
-      @QueryParam("cursor") String cursor,
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor,
       @Context UriInfo uri) {
     MailPage page =
         listing.list(caller.get(), MailState.asked(state), PageLimit.parse(limit), cursor);

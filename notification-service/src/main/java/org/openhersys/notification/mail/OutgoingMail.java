@@ -2,6 +2,7 @@ package org.openhersys.notification.mail;
 
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail that a mailer has claimed and is about to send.
@@ -15,17 +16,17 @@ record OutgoingMail(
     UUID id,
     String kind,
     UUID subjectId,
-    String smartphoneEntryId,
+    @Nullable String smartphoneEntryId,
     int attempts,
     String recipientName,
-    String address) {
+    @Nullable String address) {
   // What the SMTP dialogue and the header can carry without extensions and without quoting (RFC
   // 5321 § 4.1.2): nothing else may get into a command.
   private static final Pattern MAILBOX =
       Pattern.compile(
           "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
 
-  static boolean isMailbox(String address) {
+  static boolean isMailbox(@Nullable String address) {
     return MAILBOX.matcher(address).matches();
   }
 }

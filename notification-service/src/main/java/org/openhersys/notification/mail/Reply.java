@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the dialogue about a mail ended.
@@ -45,7 +46,7 @@ record Reply(Verdict verdict, String name) {
     return new Reply(Verdict.ACCEPTED, "250");
   }
 
-  static Reply of(Throwable failure) {
+  static Reply of(@Nullable Throwable failure) {
     if (failure instanceof SMTPException refusal) {
       return of(refusal);
     }

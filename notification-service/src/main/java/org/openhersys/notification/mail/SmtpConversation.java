@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands mails to the server, one after the other on one connection. After a mail that was not
@@ -17,7 +18,7 @@ final class SmtpConversation implements AutoCloseable {
   private final Vertx vertx;
   private final MailConfig options;
   private final Duration longest;
-  private MailClient client;
+  private @Nullable MailClient client;
 
   /**
    * @param longest for a whole dialogue; how long the server may be silent stands in the options
@@ -30,19 +31,21 @@ final class SmtpConversation implements AutoCloseable {
 
   /** Hands it over, and says how that ended; it always ends. */
   Reply send(MailMessage message) {
-    if (client == null) {
-      client = MailClient.create(vertx, options);
+    MailClient begun = client;
+    if (begun == null) {
+      begun = MailClient.create(vertx, options);
+      client = begun;
     }
-    Reply reply = dialogue(message);
+    Reply reply = dialogue(begun, message);
     if (reply.verdict() != Reply.Verdict.ACCEPTED) {
       close();
     }
     return reply;
   }
 
-  private Reply dialogue(MailMessage message) {
+  private Reply dialogue(MailClient server, MailMessage message) {
     try {
-      client
+      server
           .sendMail(message)
           .toCompletionStage()
           .toCompletableFuture()

@@ -7,8 +7,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Objects;
 import java.util.StringJoiner;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.time.Japan;
 
 /**
@@ -17,7 +19,7 @@ import org.openhersys.api.time.Japan;
  */
 @Singleton
 class WritingMail {
-  private final String from;
+  private final @Nullable String from;
   private final String url;
   private final Clock clock;
 
@@ -45,10 +47,12 @@ class WritingMail {
    *     know
    */
   MailMessage write(OutgoingMail mail) {
+    // Without a sender nothing is sent (MailServer.missing).
+    String sender = Objects.requireNonNull(from);
     MailKind kind = MailKind.valueOf(mail.kind());
     MultiMap headers =
         MultiMap.caseInsensitiveMultiMap()
-            .set("Message-ID", messageId(mail))
+            .set("Message-ID", messageId(mail, sender))
             .set(
                 "Date",
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(
@@ -57,15 +61,15 @@ class WritingMail {
             // RFC 3834: no automatic answers, please.
             .set("Auto-Submitted", "auto-generated");
     return new MailMessage()
-        .setFrom(from)
+        .setFrom(sender)
         .setTo(mail.address())
         .setHeaders(headers)
         .setText(text(mail, kind));
   }
 
   /** The same for each attempt, so that a repetition can be recognised. */
-  private String messageId(OutgoingMail mail) {
-    return "<" + mail.id() + from.substring(from.lastIndexOf('@')) + ">";
+  private String messageId(OutgoingMail mail, String sender) {
+    return "<" + mail.id() + sender.substring(sender.lastIndexOf('@')) + ">";
   }
 
   private String text(OutgoingMail mail, MailKind kind) {

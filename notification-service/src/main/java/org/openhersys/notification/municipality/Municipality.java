@@ -1,6 +1,7 @@
 package org.openhersys.notification.municipality;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A prefecture, municipality or ward with its 全国地方公共団体コード.
@@ -12,7 +13,11 @@ import java.time.LocalDate;
  * @param successor the code that took its place, null when there is none or more than one
  */
 public record Municipality(
-    String code, String name, LocalDate since, LocalDate until, String successor) {
+    String code,
+    String name,
+    @Nullable LocalDate since,
+    @Nullable LocalDate until,
+    @Nullable String successor) {
   private static final String CITY = "市";
 
   /** Whether the code stood for this place on the day. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.catalogue.CodeLists;
 import org.openhersys.notification.catalogue.Demand;
 import org.openhersys.notification.catalogue.FormItem;
@@ -71,7 +72,7 @@ final class WrittenItems {
     return List.of(new PrintedRow(number, label, text(pointer, value)));
   }
 
-  private static String text(String pointer, Object value) {
+  private static String text(String pointer, @Nullable Object value) {
     if (value == null) {
       return "";
     }
@@ -99,11 +100,7 @@ final class WrittenItems {
 
   /** A code as the code lists call it. */
   static String code(Enum<?> code) {
-    return CodeLists.all().get(code.getDeclaringClass().getSimpleName()).stream()
-        .filter(listed -> listed.code().equals(code.name()))
-        .map(listed -> listed.label().ja())
-        .findFirst()
-        .orElseThrow();
+    return CodeLists.of(code).label().ja();
   }
 
   // Codes of places are shown with their names; one that the list does not have, as it is.

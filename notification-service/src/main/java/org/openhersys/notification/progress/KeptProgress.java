@@ -3,7 +3,9 @@ package org.openhersys.notification.progress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Text;
 import org.openhersys.notification.confirmation.ConfirmationState;
 import org.openhersys.notification.question.Question;
@@ -22,8 +24,8 @@ record KeptProgress(
     Instant receivedAt,
     List<SubmissionDate> submittedOn,
     OrganisationReference receivingHealthCentre,
-    Integer confirmedRevision,
-    Instant confirmedAt) {
+    @Nullable Integer confirmedRevision,
+    @Nullable Instant confirmedAt) {
 
   /**
    * As it is told.
@@ -63,7 +65,7 @@ record KeptProgress(
               "Returned: the health centre waits for answers to %d questions. The notification stays accepted."
                   .formatted(open));
       case CONFIRMED ->
-          revision > confirmedRevision
+          revision > Objects.requireNonNull(confirmedRevision)
               ? new Text(
                   "保健所確認済（確認後に追加・修正あり）", "Confirmed by the health centre; supplemented since.")
               : new Text("保健所確認済", "Confirmed by the health centre.");

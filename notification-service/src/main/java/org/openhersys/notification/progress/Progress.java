@@ -3,6 +3,7 @@ package org.openhersys.notification.progress;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.confirmation.ConfirmationState;
 import org.openhersys.notification.question.Question;
 import org.openhersys.notification.submission.OrganisationReference;
@@ -30,6 +31,6 @@ public record Progress(
     Instant receivedAt,
     List<SubmissionDate> submittedOn,
     OrganisationReference receivingHealthCentre,
-    Integer confirmedRevision,
-    Instant confirmedAt,
+    @Nullable Integer confirmedRevision,
+    @Nullable Instant confirmedAt,
     List<Question> openQuestions) {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.idempotency.Fingerprint;
@@ -50,7 +51,11 @@ public class AskingQueries {
    * @throws ProblemException 404 no part in the notification's chain
    */
   QualityQueries ask(
-      Caller caller, UUID notification, QuestionRequest request, IdempotencyKey key, byte[] raw) {
+      Caller caller,
+      UUID notification,
+      QuestionRequest request,
+      @Nullable IdempotencyKey key,
+      byte[] raw) {
     return access.attempt(
         caller,
         OPERATION,
@@ -60,7 +65,7 @@ public class AskingQueries {
             throw ProblemException.notFound();
           }
           if (!isRepetition(handle, caller, notification, key, raw)) {
-            ask(handle, caller, notification, request.items());
+            ask(handle, caller, notification, request.judged());
           }
           access.record(handle, caller, OPERATION, List.of(notification));
           return new QualityQueries(records.of(handle, notification));
@@ -81,7 +86,7 @@ public class AskingQueries {
   }
 
   private boolean isRepetition(
-      Handle handle, Caller caller, UUID notification, IdempotencyKey key, byte[] raw) {
+      Handle handle, Caller caller, UUID notification, @Nullable IdempotencyKey key, byte[] raw) {
     Optional<UUID> standing =
         Optional.ofNullable(key)
             .flatMap(

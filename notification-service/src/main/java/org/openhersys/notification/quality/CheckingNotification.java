@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.http.ETags;
@@ -44,7 +45,7 @@ public class CheckingNotification {
    * @throws ProblemException 404 no part in it; 409 it is another step's turn; 428 without a tag,
    *     412 changed meanwhile
    */
-  KeptCheck check(Caller caller, UUID notification, String ifMatch) {
+  KeptCheck check(Caller caller, UUID notification, @Nullable String ifMatch) {
     return access.attempt(
         caller,
         CHECK,

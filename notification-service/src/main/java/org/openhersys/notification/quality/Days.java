@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.api.time.Japan;
 
@@ -24,7 +25,7 @@ record Days(LocalDate from, LocalDate to) {
    * @param to today when null
    * @throws ProblemException 422 when one is no day, or the range is reversed or longer
    */
-  static Days parse(String from, String to, LocalDate today) {
+  static Days parse(@Nullable String from, @Nullable String to, LocalDate today) {
     LocalDate last = to == null ? today : day("to", to);
     Days days = new Days(from == null ? last.minusDays(USUAL - 1) : day("from", from), last);
     if (days.to.isBefore(days.from) || ChronoUnit.DAYS.between(days.from, days.to) >= MOST) {

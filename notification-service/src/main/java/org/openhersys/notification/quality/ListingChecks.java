@@ -2,6 +2,7 @@ package org.openhersys.notification.quality;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.paging.Cursors;
@@ -26,7 +27,8 @@ public class ListingChecks {
   /**
    * @param cursor where the page before ended, or null for the first
    */
-  QualityCheckPage list(Caller caller, QualityWorkList list, PageLimit limit, String cursor) {
+  QualityCheckPage list(
+      Caller caller, QualityWorkList list, PageLimit limit, @Nullable String cursor) {
     QualityPlace place =
         cursor == null
             ? null

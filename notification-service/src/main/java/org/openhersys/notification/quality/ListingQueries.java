@@ -3,6 +3,7 @@ package org.openhersys.notification.quality;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.paging.Cursors;
@@ -30,7 +31,8 @@ public class ListingQueries {
    * @param cursor where the page before ended, or null for the first
    * @throws ProblemException 422 for anything that is no state
    */
-  QualityQueryPage list(Caller caller, String parameter, PageLimit limit, String cursor) {
+  QualityQueryPage list(
+      Caller caller, @Nullable String parameter, PageLimit limit, @Nullable String cursor) {
     QueryState state = parameter == null ? QueryState.OPEN : state(parameter);
     QualityPlace place =
         cursor == null

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
@@ -53,10 +54,10 @@ public class QualityChecksResource {
   @GET
   @RolesAllowed({RoleNames.LOCAL_INSTITUTE_STAFF, RoleNames.NATIONAL_SURVEILLANCE})
   public RestResponse<QualityCheckPage> list(
-      @QueryParam("step") String step,
-      @QueryParam("need") String need,
-      @QueryParam("limit") String limit,
-      @QueryParam("cursor") String cursor,
+      @QueryParam("step") @Nullable String step,
+      @QueryParam("need") @Nullable String need,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor,
       @Context UriInfo uri) {
     Caller who = caller.get();
     QualityCheckPage page =
@@ -77,10 +78,10 @@ public class QualityChecksResource {
     RoleNames.NATIONAL_SURVEILLANCE
   })
   public RestResponse<InstitutionQualityPage> rate(
-      @QueryParam("from") String from,
-      @QueryParam("to") String to,
-      @QueryParam("limit") String limit,
-      @QueryParam("cursor") String cursor,
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor,
       @Context UriInfo uri) {
     Days days = Days.parse(from, to, Japan.today(clock));
     InstitutionQualityPage page = rating.rate(caller.get(), days, PageLimit.parse(limit), cursor);
@@ -107,7 +108,7 @@ public class QualityChecksResource {
   @RolesAllowed({RoleNames.LOCAL_INSTITUTE_STAFF, RoleNames.NATIONAL_SURVEILLANCE})
   public RestResponse<QualitySheet> check(
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Context HttpHeaders headers) {
     Caller who = caller.get();
     return answer(who, checking.check(who, id, ifMatch), headers);

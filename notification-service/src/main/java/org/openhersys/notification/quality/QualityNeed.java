@@ -1,6 +1,7 @@
 package org.openhersys.notification.quality;
 
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.ProblemException;
 
 /** 要確認の理由: why a notification of the work list wants a look. */
@@ -27,7 +28,7 @@ public enum QualityNeed {
    * @return null for all
    * @throws ProblemException 422 for anything that is no need
    */
-  static QualityNeed asked(String parameter) {
+  static @Nullable QualityNeed asked(@Nullable String parameter) {
     return parameter == null
         ? null
         : Stream.of(values())

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.idempotency.IdempotencyKey;
@@ -51,9 +52,9 @@ public class QualityQueriesResource {
     RoleNames.NATIONAL_SURVEILLANCE
   })
   public RestResponse<QualityQueryPage> list(
-      @QueryParam("state") String state,
-      @QueryParam("limit") String limit,
-      @QueryParam("cursor") String cursor,
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor,
       @Context UriInfo uri) {
     QualityQueryPage page = listing.list(caller.get(), state, PageLimit.parse(limit), cursor);
     return NextLink.add(RestResponse.ResponseBuilder.ok(page), uri, page.next()).build();
@@ -66,7 +67,7 @@ public class QualityQueriesResource {
   @RolesAllowed({RoleNames.LOCAL_INSTITUTE_STAFF, RoleNames.NATIONAL_SURVEILLANCE})
   public RestResponse<QualityQueries> ask(
       @PathParam("id") UUID id,
-      @HeaderParam("Idempotency-Key") String idempotencyKey,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       Body<QuestionRequest> body) {
     IdempotencyKey key = IdempotencyKey.optional(idempotencyKey);
     QuestionRequest request = body.valid(body.value().findings());
@@ -83,8 +84,8 @@ public class QualityQueriesResource {
   @RolesAllowed({RoleNames.HEALTH_CENTRE_STAFF, RoleNames.HEALTH_CENTRE_MANAGER})
   public RestResponse<QualityQuery> reply(
       @PathParam("id") UUID id, @PathParam("queryId") UUID queryId, Body<Answer> body) {
-    Answer reply = body.valid(body.value().findings());
-    return RestResponse.ok(settling.reply(caller.get(), id, queryId, reply.text()));
+    String reply = body.valid(body.value().findings()).judged();
+    return RestResponse.ok(settling.reply(caller.get(), id, queryId, reply));
   }
 
   /** Whoever asked is content, or asks no longer. */

@@ -2,6 +2,7 @@ package org.openhersys.notification.quality;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.submission.Author;
 
 /**
@@ -18,14 +19,14 @@ public record QualityQuery(
     UUID notificationId,
     int number,
     QualityStep step,
-    String pointer,
+    @Nullable String pointer,
     String text,
     QueryState state,
     int revision,
     Instant askedAt,
     Author askedBy,
-    String reply,
-    Instant repliedAt,
-    Author repliedBy,
-    Instant closedAt,
-    Author closedBy) {}
+    @Nullable String reply,
+    @Nullable Instant repliedAt,
+    @Nullable Author repliedBy,
+    @Nullable Instant closedAt,
+    @Nullable Author closedBy) {}

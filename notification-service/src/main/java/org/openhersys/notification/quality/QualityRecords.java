@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.submission.Author;
@@ -41,7 +42,8 @@ class QualityRecords {
     this.queries = queries;
   }
 
-  List<QualityCheck> page(Handle handle, QualityWorkList list, QualityPlace place, int most) {
+  List<QualityCheck> page(
+      Handle handle, QualityWorkList list, @Nullable QualityPlace place, int most) {
     Query query =
         handle
             .createQuery(

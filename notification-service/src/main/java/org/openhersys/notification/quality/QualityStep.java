@@ -2,6 +2,7 @@ package org.openhersys.notification.quality;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.problem.ProblemException;
@@ -36,7 +37,7 @@ public enum QualityStep {
    *
    * @throws ProblemException 422 for another one, or anything else
    */
-  static QualityStep asked(Caller caller, String parameter) {
+  static QualityStep asked(Caller caller, @Nullable String parameter) {
     return of(caller)
         .filter(step -> parameter == null || step.name().equals(parameter))
         .orElseThrow(

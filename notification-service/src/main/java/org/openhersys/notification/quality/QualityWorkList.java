@@ -1,11 +1,13 @@
 package org.openhersys.notification.quality;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * 精度管理の一覧: what waits for a step.
  *
  * @param need null for all
  */
-record QualityWorkList(QualityStep step, QualityNeed need) {
+record QualityWorkList(QualityStep step, @Nullable QualityNeed need) {
 
   /** A page of ids, read through one index, oldest first. */
   String sql(boolean fromPlace) {

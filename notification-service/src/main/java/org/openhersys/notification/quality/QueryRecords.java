@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.identifier.Uuids;
 import org.openhersys.notification.mail.MailKind;
@@ -55,7 +56,7 @@ class QueryRecords {
       UUID organisation,
       boolean asked,
       QueryState state,
-      QualityPlace place,
+      @Nullable QualityPlace place,
       int most) {
     Query query =
         handle
@@ -194,8 +195,8 @@ class QueryRecords {
         row.getString("text"),
         QueryState.valueOf(row.getString("state")),
         row.getInt("revision"),
-        when(row, "asked_at"),
-        author(row, "asked"),
+        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+        new Author(row.getObject("asked_by", UUID.class), row.getString("asked_operator")),
         row.getString("reply"),
         when(row, "replied_at"),
         author(row, "replied"),
@@ -203,12 +204,12 @@ class QueryRecords {
         author(row, "closed"));
   }
 
-  private static Instant when(ResultSet row, String column) throws SQLException {
+  private static @Nullable Instant when(ResultSet row, String column) throws SQLException {
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
   }
 
-  private static Author author(ResultSet row, String deed) throws SQLException {
+  private static @Nullable Author author(ResultSet row, String deed) throws SQLException {
     UUID who = row.getObject(deed + "_by", UUID.class);
     return who == null ? null : new Author(who, row.getString(deed + "_operator"));
   }

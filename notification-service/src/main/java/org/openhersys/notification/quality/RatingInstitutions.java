@@ -3,6 +3,7 @@ package org.openhersys.notification.quality;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.database.CallerTransaction;
 import org.openhersys.api.paging.Cursors;
@@ -26,7 +27,7 @@ public class RatingInstitutions {
   /**
    * @param cursor where the page before ended, or null for the first
    */
-  InstitutionQualityPage rate(Caller caller, Days days, PageLimit limit, String cursor) {
+  InstitutionQualityPage rate(Caller caller, Days days, PageLimit limit, @Nullable String cursor) {
     UUID after =
         cursor == null
             ? new UUID(0, 0)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.idempotency.Fingerprint;
@@ -54,7 +55,11 @@ public class AskingQuestions {
    *     withdrawn or superseded
    */
   Questions ask(
-      Caller caller, UUID notification, QuestionRequest request, IdempotencyKey key, byte[] raw) {
+      Caller caller,
+      UUID notification,
+      QuestionRequest request,
+      @Nullable IdempotencyKey key,
+      byte[] raw) {
     return access.attempt(
         caller,
         OPERATION,
@@ -66,7 +71,7 @@ public class AskingQuestions {
                   .requireReceivingCentre(caller)
                   .requireCurrent();
           if (!isRepetition(handle, caller, notification, key, raw)) {
-            ask(handle, caller, held, request.items());
+            ask(handle, caller, held, request.judged());
           }
           access.record(handle, caller, OPERATION, List.of(notification, held.courseId()));
           return new Questions(records.of(handle, notification));
@@ -105,7 +110,7 @@ public class AskingQuestions {
   }
 
   private boolean isRepetition(
-      Handle handle, Caller caller, UUID notification, IdempotencyKey key, byte[] raw) {
+      Handle handle, Caller caller, UUID notification, @Nullable IdempotencyKey key, byte[] raw) {
     Optional<UUID> standing =
         Optional.ofNullable(key)
             .flatMap(

@@ -2,6 +2,7 @@ package org.openhersys.notification.question;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.submission.Author;
 
 /**
@@ -16,12 +17,12 @@ import org.openhersys.notification.submission.Author;
 public record Question(
     UUID id,
     int number,
-    String pointer,
+    @Nullable String pointer,
     String text,
     QuestionState state,
     int revision,
     Instant askedAt,
     Author askedBy,
-    String answer,
-    Instant settledAt,
-    Author settledBy) {}
+    @Nullable String answer,
+    @Nullable Instant settledAt,
+    @Nullable Author settledBy) {}

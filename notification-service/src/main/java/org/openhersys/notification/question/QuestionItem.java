@@ -2,6 +2,7 @@ package org.openhersys.notification.question;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.notification.form.FormPointer;
 
@@ -10,7 +11,7 @@ import org.openhersys.notification.form.FormPointer;
  *
  * @param pointer to an item of the form, or null for the whole
  */
-public record QuestionItem(String pointer, String text) {
+public record QuestionItem(@Nullable String pointer, @Nullable String text) {
 
   List<Finding> findings(String place) {
     List<Finding> findings = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.identifier.Uuids;
 import org.openhersys.notification.confirmation.Confirmation;
@@ -86,7 +87,7 @@ public class QuestionRecords {
    *
    * @param answer null where it is withdrawn
    */
-  void settle(Handle handle, Caller caller, UUID id, String answer, Instant now) {
+  void settle(Handle handle, Caller caller, UUID id, @Nullable String answer, Instant now) {
     handle
         .createUpdate(
             """

@@ -1,11 +1,13 @@
 package org.openhersys.notification.question;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 
 /** 質問（差戻し）, as it is asked for: 1 to 20 questions. */
-public record QuestionRequest(List<QuestionItem> items) {
+public record QuestionRequest(@Nullable List<@Nullable QuestionItem> items) {
   private static final int MOST = 20;
   private static final QuestionItem NOTHING = new QuestionItem(null, null);
 
@@ -23,5 +25,10 @@ public record QuestionRequest(List<QuestionItem> items) {
         .mapToObj(i -> (items.get(i) == null ? NOTHING : items.get(i)).findings("/items/" + i))
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** The questions, when nothing is wrong with it. */
+  public List<QuestionItem> judged() {
+    return List.copyOf(Objects.requireNonNull(items));
   }
 }

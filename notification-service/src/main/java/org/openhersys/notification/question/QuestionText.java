@@ -1,6 +1,7 @@
 package org.openhersys.notification.question;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 
 /** The text of a question or an answer: 1 to 1,000 characters that are not all blank. */
@@ -9,7 +10,7 @@ final class QuestionText {
 
   private QuestionText() {}
 
-  static List<Finding> findings(String pointer, String text) {
+  static List<Finding> findings(String pointer, @Nullable String text) {
     if (text == null || text.isBlank()) {
       return List.of(Finding.error(pointer, "REQUIRED", "内容を入力してください。", "The text is required."));
     }

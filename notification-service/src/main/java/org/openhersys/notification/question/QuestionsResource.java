@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.idempotency.IdempotencyKey;
@@ -56,7 +57,7 @@ public class QuestionsResource {
   @RolesAllowed({RoleNames.HEALTH_CENTRE_STAFF, RoleNames.HEALTH_CENTRE_MANAGER})
   public RestResponse<Questions> ask(
       @PathParam("id") UUID id,
-      @HeaderParam("Idempotency-Key") String idempotencyKey,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       Body<QuestionRequest> body) {
     IdempotencyKey key = IdempotencyKey.optional(idempotencyKey);
     QuestionRequest request = body.valid(body.value().findings());
@@ -73,8 +74,8 @@ public class QuestionsResource {
   @RolesAllowed({RoleNames.PHYSICIAN, RoleNames.CLERK, RoleNames.INSTITUTION_MANAGER})
   public RestResponse<Question> answer(
       @PathParam("id") UUID id, @PathParam("questionId") UUID questionId, Body<Answer> body) {
-    Answer answer = body.valid(body.value().findings());
-    return RestResponse.ok(settling.answer(caller.get(), id, questionId, answer.text()));
+    String answer = body.valid(body.value().findings()).judged();
+    return RestResponse.ok(settling.answer(caller.get(), id, questionId, answer));
   }
 
   /** Takes back what is not answered yet. */

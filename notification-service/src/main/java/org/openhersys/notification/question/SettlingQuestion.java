@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.problem.ProblemException;
@@ -89,7 +90,8 @@ public class SettlingQuestion {
   }
 
   /** Answers whether none is open any more. */
-  private boolean settle(Handle handle, Caller caller, Confirmation held, UUID id, String answer) {
+  private boolean settle(
+      Handle handle, Caller caller, Confirmation held, UUID id, @Nullable String answer) {
     Question question =
         records.find(handle, held.notificationId(), id).orElseThrow(ProblemException::notFound);
     if (question.state() != QuestionState.OPEN) {

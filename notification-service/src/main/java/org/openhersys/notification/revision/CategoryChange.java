@@ -3,6 +3,7 @@ package org.openhersys.notification.revision;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.notification.check.Attestation;
@@ -19,7 +20,10 @@ import org.openhersys.notification.form.NotificationForm;
  * @param attestedBy who attests, as the patch says it; null where it says nothing
  */
 record CategoryChange(
-    Role role, NotificationForm before, NotificationForm after, String attestedBy) {
+    @Nullable Role role,
+    NotificationForm before,
+    NotificationForm after,
+    @Nullable String attestedBy) {
 
   /** Whether there is one; a category that is missing is told by the checks. */
   boolean happens() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.json.Body;
 import org.openhersys.api.problem.Finding;
@@ -46,7 +47,7 @@ public class ExaminingSupplement {
       Caller caller,
       KeptNotification present,
       Body<NotificationForm> after,
-      String attestedBy,
+      @Nullable String attestedBy,
       LocalDate today,
       Optional<Finding> alike) {
     NotificationForm form = after.value();
@@ -87,7 +88,8 @@ public class ExaminingSupplement {
   }
 
   // A fax has reported what it said; another category is another report, which the form dates.
-  private LocalDate reportedByFax(Handle handle, KeptNotification present, NotificationForm form) {
+  private @Nullable LocalDate reportedByFax(
+      Handle handle, KeptNotification present, NotificationForm form) {
     return present.faxReceivedOn() != null
             && revisions.firstCategory(handle, present.id()) == form.diagnosisCategory()
         ? present.faxReceivedOn()

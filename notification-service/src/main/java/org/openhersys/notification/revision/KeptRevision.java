@@ -3,6 +3,7 @@ package org.openhersys.notification.revision;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.form.NotificationForm;
@@ -20,12 +21,12 @@ record KeptRevision(
     Instant recordedAt,
     OrganisationReference organisation,
     Author enteredBy,
-    String attestedBy,
+    @Nullable String attestedBy,
     DiagnosisCategory category,
     NotificationForm document,
     List<Finding> findings,
     JsonNode tree,
-    JsonNode before) {
+    @Nullable JsonNode before) {
 
   RevisionSummary summary() {
     return new RevisionSummary(

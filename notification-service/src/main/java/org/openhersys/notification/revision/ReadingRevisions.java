@@ -3,6 +3,7 @@ package org.openhersys.notification.revision;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.paging.Cursors;
@@ -39,7 +40,7 @@ public class ReadingRevisions {
    * @param cursor where the page before ended, or null for the first
    * @throws ProblemException 404 when there is no notification that the caller may know of
    */
-  RevisionPage list(Caller caller, UUID notification, PageLimit limit, String cursor) {
+  RevisionPage list(Caller caller, UUID notification, PageLimit limit, @Nullable String cursor) {
     int below = cursor == null ? Integer.MAX_VALUE : place(caller, notification, cursor);
     return access.attempt(
         caller,

@@ -3,6 +3,7 @@ package org.openhersys.notification.revision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.FindingView;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.form.NotificationForm;
@@ -15,7 +16,7 @@ public record Revision(
     Instant recordedAt,
     OrganisationReference organisation,
     Author enteredBy,
-    String attestedBy,
+    @Nullable String attestedBy,
     DiagnosisCategory category,
     NotificationForm document,
     List<FindingView> findings) {

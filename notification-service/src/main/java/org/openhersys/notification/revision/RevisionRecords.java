@@ -139,7 +139,7 @@ public class RevisionRecords {
             """)
         .bind("id", notification)
         .bind("revision", revision)
-        .bind("category", form.diagnosisCategory().name())
+        .bind("category", form.judged().category().name())
         .bind("today", today.toString())
         .execute();
   }

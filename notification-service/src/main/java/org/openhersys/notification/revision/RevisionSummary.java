@@ -2,6 +2,7 @@ package org.openhersys.notification.revision;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.submission.Author;
 import org.openhersys.notification.submission.OrganisationReference;
@@ -16,6 +17,6 @@ public record RevisionSummary(
     Instant recordedAt,
     OrganisationReference organisation,
     Author enteredBy,
-    String attestedBy,
+    @Nullable String attestedBy,
     DiagnosisCategory category,
     List<String> differences) {}

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.caller.Scopes;
@@ -46,8 +47,8 @@ public class RevisionsResource {
   @GET
   public RestResponse<RevisionPage> list(
       @PathParam("id") UUID id,
-      @QueryParam("limit") String limit,
-      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor,
       @Context UriInfo uri) {
     RevisionPage page = reading.list(caller.get(), id, PageLimit.parse(limit), cursor);
     return NextLink.add(RestResponse.ResponseBuilder.ok(page), uri, page.next()).build();

@@ -2,11 +2,13 @@ package org.openhersys.notification.revision;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.ProblemException;
 
 /** What somebody is told whose If-Match names a revision that is no longer the present one. */
@@ -21,12 +23,18 @@ public class Staleness {
   /**
    * The 412: who made the present revision, and where it differs from the one that the caller had.
    *
+   * @param ifMatch what was named, or null
    * @param tag the form of the entity tag; its group 1 is the revision
    * @param revision the present one
    * @param current the present entity tag
    */
   public ProblemException problem(
-      Handle handle, UUID notification, String ifMatch, Pattern tag, int revision, String current) {
+      Handle handle,
+      UUID notification,
+      @Nullable String ifMatch,
+      Pattern tag,
+      int revision,
+      String current) {
     KeptRevision present =
         records.find(handle, notification, revision).orElseThrow(ProblemException::notFound);
     Optional<KeptRevision> had = had(handle, notification, ifMatch, tag);
@@ -37,8 +45,8 @@ public class Staleness {
   }
 
   private Optional<KeptRevision> had(
-      Handle handle, UUID notification, String ifMatch, Pattern tag) {
-    Matcher matcher = tag.matcher(ifMatch);
+      Handle handle, UUID notification, @Nullable String ifMatch, Pattern tag) {
+    Matcher matcher = tag.matcher(Objects.requireNonNullElse(ifMatch, ""));
     return matcher.find()
         ? records.find(handle, notification, Integer.parseInt(matcher.group(1)))
         : Optional.empty();

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.caller.Scopes;
@@ -49,7 +50,7 @@ public class SupplementResource {
   })
   public RestResponse<Notification> supplement(
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Context HttpHeaders headers,
       Body<ObjectNode> patch) {
     KeptNotification present = supplementing.supplement(caller.get(), id, ifMatch, patch);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.http.ETags;
@@ -90,7 +91,8 @@ public class SupplementingNotification {
    *     409 withdrawn or superseded; 428, 412 with the differences; 422 with every finding that
    *     refuses
    */
-  KeptNotification supplement(Caller caller, UUID id, String ifMatch, Body<ObjectNode> patch) {
+  KeptNotification supplement(
+      Caller caller, UUID id, @Nullable String ifMatch, Body<ObjectNode> patch) {
     // Removing what the form does not have is a mistake too; the merged document would not show it.
     String attestedBy =
         bodies.<NotificationForm>read(patch.raw(), NotificationForm.class).value().attestedBy();
@@ -118,7 +120,7 @@ public class SupplementingNotification {
       Confirmation held,
       KeptNotification present,
       Body<NotificationForm> merged,
-      String attestedBy) {
+      @Nullable String attestedBy) {
     Instant now = clock.instant();
     LocalDate today = Japan.day(now);
     NotificationForm form = merged.value();
@@ -173,7 +175,8 @@ public class SupplementingNotification {
     return notifications.find(handle, id).orElseThrow(ProblemException::notFound);
   }
 
-  private ProblemException stale(Handle handle, KeptNotification present, String ifMatch) {
+  private ProblemException stale(
+      Handle handle, KeptNotification present, @Nullable String ifMatch) {
     Pattern tag = Pattern.compile("\"" + present.id() + "-([0-9]{1,9})\"");
     return staleness.problem(handle, present.id(), ifMatch, tag, present.revision(), present.tag());
   }

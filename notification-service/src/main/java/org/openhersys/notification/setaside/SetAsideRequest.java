@@ -2,6 +2,7 @@ package org.openhersys.notification.setaside;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 
 /**
@@ -11,7 +12,8 @@ import org.openhersys.api.problem.Finding;
  * @param code of the finding
  * @param reason may be null; else 1 to 1,000 characters
  */
-public record SetAsideRequest(String pointer, String code, String reason) {
+public record SetAsideRequest(
+    @Nullable String pointer, @Nullable String code, @Nullable String reason) {
   private static final int MOST_CHARACTERS = 1_000;
 
   /** What is wrong with it. */

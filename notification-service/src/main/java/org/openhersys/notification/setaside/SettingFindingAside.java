@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.http.ETags;
@@ -54,7 +55,8 @@ public class SettingFindingAside {
    * @throws ProblemException 404 unseen, 403 only read; 428, 412 with the differences; 422 where
    *     the notification has no such warning
    */
-  KeptNotification setAside(Caller caller, UUID id, String ifMatch, SetAsideRequest request) {
+  KeptNotification setAside(
+      Caller caller, UUID id, @Nullable String ifMatch, SetAsideRequest request) {
     return access.attempt(
         caller,
         OPERATION,
@@ -88,7 +90,8 @@ public class SettingFindingAside {
     return notifications.find(handle, id).orElseThrow(ProblemException::notFound);
   }
 
-  private ProblemException stale(Handle handle, KeptNotification present, String ifMatch) {
+  private ProblemException stale(
+      Handle handle, KeptNotification present, @Nullable String ifMatch) {
     Pattern tag = Pattern.compile("\"" + present.id() + "-([0-9]{1,9})\"");
     return staleness.problem(handle, present.id(), ifMatch, tag, present.revision(), present.tag());
   }

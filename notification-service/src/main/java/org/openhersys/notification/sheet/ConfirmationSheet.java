@@ -8,12 +8,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.FindingView;
 import org.openhersys.notification.confirmation.ConfirmationDeed;
 import org.openhersys.notification.confirmation.ConfirmationEntry;
 import org.openhersys.notification.confirmation.ConfirmationState;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.form.Disease;
+import org.openhersys.notification.form.NotificationForm;
 import org.openhersys.notification.form.Test;
 import org.openhersys.notification.question.Question;
 import org.openhersys.notification.submission.Author;
@@ -52,39 +54,40 @@ public record ConfirmationSheet(
     List<Test> tests,
     List<NotificationFinding> findings,
     List<SubmissionDate> submittedOn,
-    LocalDate faxReceivedOn,
-    UUID faxId,
+    @Nullable LocalDate faxReceivedOn,
+    @Nullable UUID faxId,
     OrganisationReference sender,
     OrganisationReference receivingHealthCentre,
     Author enteredBy,
     Instant enteredAt,
     boolean enteredByReceivingHealthCentre,
-    String attestedBy,
+    @Nullable String attestedBy,
     ConfirmationState state,
-    Instant changedAt,
+    @Nullable Instant changedAt,
     int version,
-    ConfirmationEntry confirmed,
+    @Nullable ConfirmationEntry confirmed,
     List<ConfirmationEntry> history,
     List<Question> questions,
     boolean samePersonMayConfirm,
     boolean mayConfirm,
-    ConfirmationObstacle mayNotBecause,
+    @Nullable ConfirmationObstacle mayNotBecause,
     List<FindingView> warnings,
-    @JsonProperty("case") SheetCase courseCase) {
+    @JsonProperty("case") @Nullable SheetCase courseCase) {
 
   static ConfirmationSheet of(
       KeptSheet kept, Optional<ConfirmationObstacle> obstacle, Locale language) {
+    NotificationForm.Judged form = kept.document().judged();
     return new ConfirmationSheet(
         kept.id(),
         kept.courseId(),
         kept.smartphoneEntryId(),
         kept.disease(),
-        kept.document().diagnosisCategory(),
+        form.category(),
         kept.formVersion(),
         kept.revision(),
         kept.notificationTag(),
         kept.standing(),
-        NotifiedPerson.of(kept.document().patient()),
+        NotifiedPerson.of(form),
         SheetDates.of(kept.document()),
         Objects.requireNonNullElse(kept.document().tests(), List.of()),
         kept.findings().stream().map(finding -> finding.in(language)).toList(),
@@ -110,7 +113,7 @@ public record ConfirmationSheet(
         kept.courseCase());
   }
 
-  private static ConfirmationEntry lastConfirmation(List<ConfirmationEntry> newestFirst) {
+  private static @Nullable ConfirmationEntry lastConfirmation(List<ConfirmationEntry> newestFirst) {
     return newestFirst.stream()
         .filter(entry -> entry.deed() == ConfirmationDeed.CONFIRM)
         .findFirst()

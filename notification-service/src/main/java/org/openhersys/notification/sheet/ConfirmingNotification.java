@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.http.ETags;
@@ -58,7 +59,7 @@ public class ConfirmingNotification {
    *     is to be confirmed; 409 confirmed already or withdrawn; 428 without a tag, 412 changed
    *     meanwhile
    */
-  KeptSheet confirm(Caller caller, UUID notification, String ifMatch) {
+  KeptSheet confirm(Caller caller, UUID notification, @Nullable String ifMatch) {
     return access.attempt(
         caller,
         OPERATION,
@@ -83,7 +84,8 @@ public class ConfirmingNotification {
 
   // Who comes second to a confirmation is told of it, not of a stale tag; who entered a revision is
   // told so of the revision in hand, not of one that came meanwhile.
-  private void requireMayConfirm(Handle handle, Caller caller, KeptSheet sheet, String ifMatch) {
+  private void requireMayConfirm(
+      Handle handle, Caller caller, KeptSheet sheet, @Nullable String ifMatch) {
     ConfirmationObstacle obstacle = WhoMayConfirm.obstacle(caller, sheet).orElse(null);
     if (obstacle != null && obstacle != ConfirmationObstacle.SAME_PERSON) {
       throw refusal(obstacle);
@@ -94,7 +96,7 @@ public class ConfirmingNotification {
     }
   }
 
-  private ProblemException stale(Handle handle, KeptSheet sheet, String ifMatch) {
+  private ProblemException stale(Handle handle, KeptSheet sheet, @Nullable String ifMatch) {
     return staleness.problem(handle, sheet.id(), ifMatch, TAG, sheet.revision(), sheet.tag());
   }
 

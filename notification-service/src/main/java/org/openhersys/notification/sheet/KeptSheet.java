@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.http.ETags;
 import org.openhersys.notification.confirmation.Confirmation;
 import org.openhersys.notification.confirmation.ConfirmationEntry;
@@ -39,21 +40,21 @@ record KeptSheet(
     int revision,
     Standing standing,
     List<SubmissionDate> submittedOn,
-    LocalDate faxReceivedOn,
-    UUID faxId,
+    @Nullable LocalDate faxReceivedOn,
+    @Nullable UUID faxId,
     OrganisationReference sender,
     OrganisationReference receivingHealthCentre,
     Entering entering,
     List<Entering> enteredUnconfirmed,
     Instant enteredAt,
-    String attestedBy,
+    @Nullable String attestedBy,
     NotificationForm document,
     List<KeptFinding> findings,
     ConfirmationState state,
-    Instant changedAt,
+    @Nullable Instant changedAt,
     int version,
     boolean samePersonMayConfirm,
-    SheetCase courseCase,
+    @Nullable SheetCase courseCase,
     List<ConfirmationEntry> history,
     List<Question> questions) {
 

@@ -2,6 +2,7 @@ package org.openhersys.notification.sheet;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 
 /**
@@ -19,7 +20,7 @@ final class SamePerson {
         && sameOperator(caller.operator(), entering.author().operator());
   }
 
-  static boolean sameOperator(String one, String other) {
+  static boolean sameOperator(@Nullable String one, @Nullable String other) {
     String first = one == null ? "" : ordinary(one);
     String second = other == null ? "" : ordinary(other);
     return first.isEmpty() || second.isEmpty() || first.equals(second);

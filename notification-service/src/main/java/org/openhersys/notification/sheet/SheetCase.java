@@ -1,6 +1,7 @@
 package org.openhersys.notification.sheet;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.form.CurrentStatus;
 
 /**
@@ -10,4 +11,4 @@ import org.openhersys.notification.form.CurrentStatus;
  * @param statusETag for {@code If-Match} of {@code PUT /api/v1/cases/{id}/status}
  */
 public record SheetCase(
-    UUID id, String caseNumber, CurrentStatus currentStatus, String statusETag) {}
+    UUID id, String caseNumber, @Nullable CurrentStatus currentStatus, String statusETag) {}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.http.ETags;
 import org.openhersys.notification.confirmation.ConfirmationRecords;
 import org.openhersys.notification.confirmation.ConfirmationState;
@@ -137,7 +138,7 @@ class SheetRecords {
         new Author(row.getObject("entered_by", UUID.class), row.getString("operator")));
   }
 
-  private static SheetCase courseCase(ResultSet row) throws SQLException {
+  private static @Nullable SheetCase courseCase(ResultSet row) throws SQLException {
     UUID id = row.getObject("case_id", UUID.class);
     String status = row.getString("current_status");
     return id == null

@@ -3,6 +3,7 @@ package org.openhersys.notification.submission;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.form.Disease;
@@ -26,7 +27,7 @@ public record Accepted(
     String formVersion,
     int revision,
     LocalDate submittedOn,
-    LocalDate faxReceivedOn,
+    @Nullable LocalDate faxReceivedOn,
     OrganisationReference receivingHealthCentre,
     List<Finding> warnings,
     List<String> missing,

@@ -1,6 +1,7 @@
 package org.openhersys.notification.submission;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 入力者.
@@ -8,4 +9,4 @@ import java.util.UUID;
  * @param id the account or machine client
  * @param operator the person named at login where the account is shared ([S18]), else null
  */
-public record Author(UUID id, String operator) {}
+public record Author(UUID id, @Nullable String operator) {}

@@ -3,6 +3,7 @@ package org.openhersys.notification.submission;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.form.Address;
 import org.openhersys.notification.form.CurrentStatus;
 import org.openhersys.notification.form.NotificationForm;
@@ -15,27 +16,28 @@ import org.openhersys.notification.form.NotificationForm;
 public record FormColumns(
     String document,
     String category,
-    LocalDate diagnosisDate,
-    String attestedBy,
-    String name,
-    String nameKana,
+    @Nullable LocalDate diagnosisDate,
+    @Nullable String attestedBy,
+    @Nullable String name,
+    @Nullable String nameKana,
     String sex,
-    LocalDate birthDate,
-    String municipality,
-    String status) {
+    @Nullable LocalDate birthDate,
+    @Nullable String municipality,
+    @Nullable String status) {
 
   /** Of a form that has the minimum set. */
   static FormColumns of(NotificationForm form, KeptJson json) {
+    NotificationForm.Judged judged = form.judged();
     CurrentStatus status = form.currentStatus();
     return new FormColumns(
         json.write(form),
-        form.diagnosisCategory().name(),
+        judged.category().name(),
         form.diagnosisDate(),
         said(form.attestedBy()),
-        form.patient().name(),
-        said(form.patient().nameKana()),
-        form.patient().sex().name(),
-        form.patient().birthDate(),
+        judged.patient().name(),
+        said(judged.patient().nameKana()),
+        judged.sex().name(),
+        judged.patient().birthDate(),
         municipality(form),
         status == null ? null : status.name());
   }
@@ -57,7 +59,7 @@ public record FormColumns(
         .bind("status", columns.status());
   }
 
-  private static String municipality(NotificationForm form) {
+  private static @Nullable String municipality(NotificationForm form) {
     Address current = Objects.requireNonNullElse(form.currentLocation(), Address.UNKNOWN);
     Address registered = Objects.requireNonNullElse(form.registeredAddress(), Address.UNKNOWN);
     return current.municipalityCode() == null
@@ -65,7 +67,7 @@ public record FormColumns(
         : current.municipalityCode();
   }
 
-  private static String said(String text) {
+  private static @Nullable String said(@Nullable String text) {
     return text == null || text.isEmpty() ? null : text;
   }
 }

@@ -1,6 +1,7 @@
 package org.openhersys.notification.submission;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 
 /**
@@ -8,7 +9,7 @@ import org.openhersys.api.problem.Finding;
  *
  * @param setAside null while it is open
  */
-public record KeptFinding(Finding finding, SetAside setAside) {
+public record KeptFinding(Finding finding, @Nullable SetAside setAside) {
   /** Whether nobody has set it aside, or another value stands there since. */
   public boolean isOpen() {
     return setAside == null;

@@ -3,6 +3,7 @@ package org.openhersys.notification.submission;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.http.ETags;
 import org.openhersys.notification.form.Disease;
 import org.openhersys.notification.form.NotificationForm;
@@ -27,15 +28,15 @@ public record KeptNotification(
     int revision,
     Standing standing,
     int number,
-    UUID succeeds,
-    UUID supersededBy,
-    Withdrawal withdrawal,
+    @Nullable UUID succeeds,
+    @Nullable UUID supersededBy,
+    @Nullable Withdrawal withdrawal,
     List<SubmissionDate> submittedOn,
-    LocalDate faxReceivedOn,
+    @Nullable LocalDate faxReceivedOn,
     OrganisationReference sender,
     OrganisationReference receivingHealthCentre,
     Author enteredBy,
-    String attestedBy,
+    @Nullable String attestedBy,
     NotificationForm document,
     List<KeptFinding> findings,
     List<String> missing) {

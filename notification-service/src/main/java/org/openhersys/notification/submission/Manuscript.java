@@ -3,6 +3,7 @@ package org.openhersys.notification.submission;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.idempotency.IdempotencyKey;
 import org.openhersys.api.json.Body;
@@ -33,7 +34,7 @@ public record Manuscript(
    * @param role of who reports; null for a record system
    * @param version by whose rules it is read
    */
-  public FaxVerdict examine(Role role, LocalDate today, FormVersion version) {
+  public FaxVerdict examine(@Nullable Role role, LocalDate today, FormVersion version) {
     LocalDate faxReceivedOn = provenance.faxReceivedOn();
     return faxReceivedOn == null
         ? new FaxVerdict(Verdict.ofSubmission(role, form, today, version), List.of())

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.identifier.SmartphoneEntryId;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.api.time.Japan;
@@ -152,11 +153,11 @@ class ManyStore {
     query.bindArray(name, String.class, rows.stream().map(column).toArray());
   }
 
-  private static String text(LocalDate day) {
+  private static @Nullable String text(@Nullable LocalDate day) {
     return day == null ? null : day.toString();
   }
 
-  private static String text(Sex sex) {
+  private static @Nullable String text(@Nullable Sex sex) {
     return sex == null ? null : sex.name();
   }
 }

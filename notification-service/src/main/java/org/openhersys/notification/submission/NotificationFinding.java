@@ -1,5 +1,6 @@
 package org.openhersys.notification.submission;
 
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Severity;
 
 /**
@@ -8,4 +9,4 @@ import org.openhersys.api.problem.Severity;
  * @param setAside null while it is open
  */
 public record NotificationFinding(
-    String pointer, String code, Severity severity, String message, SetAside setAside) {}
+    String pointer, String code, Severity severity, String message, @Nullable SetAside setAside) {}

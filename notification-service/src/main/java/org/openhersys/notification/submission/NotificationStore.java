@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.catalogue.FormVersions;
 import org.openhersys.notification.catalogue.MissingItems;
 import org.openhersys.notification.form.DiagnosisCategory;
@@ -108,7 +109,7 @@ public class NotificationStore {
         missing(form, row));
   }
 
-  private static Withdrawal withdrawal(ResultSet row) throws SQLException {
+  private static @Nullable Withdrawal withdrawal(ResultSet row) throws SQLException {
     String reason = row.getString("reason");
     return reason == null
         ? null

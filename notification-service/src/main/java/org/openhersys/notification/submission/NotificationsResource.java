@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.caller.Scopes;
@@ -53,7 +54,7 @@ public class NotificationsResource {
     Scopes.NOTIFICATION_WRITE
   })
   public RestResponse<Receipt> submit(
-      @HeaderParam("Idempotency-Key") String idempotencyKey,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @Context HttpHeaders headers,
       Body<NotificationForm> form) {
     Accepted accepted =

@@ -2,6 +2,7 @@ package org.openhersys.notification.submission;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 
 /**
@@ -11,7 +12,7 @@ import org.openhersys.api.caller.Caller;
  * @param enteredBy 入力者; who attests stands in the form ([S17])
  * @param faxReceivedOn FAX受信日, where a health centre enters what came by fax; else null
  */
-public record Provenance(UUID sender, Author enteredBy, LocalDate faxReceivedOn) {
+public record Provenance(UUID sender, Author enteredBy, @Nullable LocalDate faxReceivedOn) {
 
   /** Of what the caller reports as it comes. */
   public static Provenance of(Caller caller) {

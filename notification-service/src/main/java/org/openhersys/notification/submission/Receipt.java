@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.FindingView;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.form.Disease;
@@ -23,7 +24,7 @@ public record Receipt(
     String formVersion,
     int revision,
     LocalDate submittedOn,
-    LocalDate faxReceivedOn,
+    @Nullable LocalDate faxReceivedOn,
     OrganisationReference receivingHealthCentre,
     List<FindingView> findings,
     List<String> missing) {

@@ -1,6 +1,7 @@
 package org.openhersys.notification.submission;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 警告を確認済とした記録: who judged a warning, when and why.
@@ -9,4 +10,8 @@ import java.time.Instant;
  * @param reason null where none was given
  */
 public record SetAside(
-    Instant at, OrganisationReference organisation, Author by, String reason, int revision) {}
+    Instant at,
+    OrganisationReference organisation,
+    Author by,
+    @Nullable String reason,
+    int revision) {}

@@ -203,7 +203,7 @@ class SubmissionStore {
         .bind("version", submission.version().label())
         .bind(
             "dates",
-            json.write(Map.of(submission.form().diagnosisCategory(), Japan.day(submission.at()))))
+            json.write(Map.of(submission.form().judged().category(), Japan.day(submission.at()))))
         .bind("disease", submission.disease().name())
         .bind("findings", json.write(submission.warnings()))
         .bind("findingsIfAlike", json.write(submission.warnings(true)));

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.identifier.SmartphoneEntryId;
@@ -49,7 +51,7 @@ public class SubmittingMany {
    * @param form null where it could not be read
    * @param findings all of them; one that refuses is enough to refuse it
    */
-  public record Examined(NotificationForm form, List<Finding> findings) {
+  public record Examined(@Nullable NotificationForm form, List<Finding> findings) {
     /** Whether nothing refuses. */
     public boolean isAcceptable() {
       return new Verdict(findings).isAcceptable();
@@ -70,7 +72,7 @@ public class SubmittingMany {
    * @param raw JSON as a single submission has it
    * @param at the instant of 報告
    */
-  public Examined examine(Role role, byte[] raw, Instant at) {
+  public Examined examine(@Nullable Role role, byte[] raw, Instant at) {
     LocalDate today = Japan.day(at);
     try {
       Body<NotificationForm> body = reader.read(raw, NotificationForm.class);
@@ -111,7 +113,7 @@ public class SubmittingMany {
                         Uuids.next(),
                         Uuids.next(),
                         entryIds.get(i),
-                        acceptable.get(i).form(),
+                        Objects.requireNonNull(acceptable.get(i).form()),
                         version,
                         acceptable.get(i).findings(),
                         List.of(),

@@ -201,7 +201,7 @@ public class SubmittingNotification {
         submission.smartphoneEntryId().value(),
         submission.courseId(),
         submission.disease(),
-        submission.form().diagnosisCategory(),
+        submission.form().judged().category(),
         submission.version().label(),
         1,
         Japan.day(submission.at()),

@@ -25,7 +25,7 @@ class SuccessionRecords {
         .bind("id", later.id())
         .bind("version", later.version().label())
         .bind("now", later.at().atOffset(ZoneOffset.UTC))
-        .bind("category", later.form().diagnosisCategory().name())
+        .bind("category", later.form().judged().category().name())
         .bind("today", Japan.day(later.at()))
         .mapTo(LocalDate.class)
         .one();

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.caller.Scopes;
@@ -49,7 +50,7 @@ public class SuccessorResource {
   })
   public RestResponse<Receipt> succeed(
       @PathParam("id") UUID id,
-      @HeaderParam("Idempotency-Key") String idempotencyKey,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @Context HttpHeaders headers,
       Body<NotificationForm> form) {
     Accepted accepted =

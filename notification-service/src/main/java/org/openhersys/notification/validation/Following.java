@@ -1,6 +1,7 @@
 package org.openhersys.notification.validation;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.json.QueryId;
 import org.openhersys.api.problem.ProblemException;
 
@@ -10,14 +11,14 @@ import org.openhersys.api.problem.ProblemException;
  * @param succeeds the notification to which it is to be a 追加登録; or null
  * @param supplements the notification of which it is to be the next revision; or null
  */
-record Following(UUID succeeds, UUID supplements) {
+record Following(@Nullable UUID succeeds, @Nullable UUID supplements) {
 
   /**
    * As the parameters say it; both may be null.
    *
    * @throws ProblemException 422 where one is no id, or both are given
    */
-  static Following parse(String succeeds, String supplements) {
+  static Following parse(@Nullable String succeeds, @Nullable String supplements) {
     Following following =
         new Following(
             QueryId.parse("succeeds", succeeds), QueryId.parse("supplements", supplements));

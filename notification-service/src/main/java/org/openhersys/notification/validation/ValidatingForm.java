@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.json.Body;
@@ -110,7 +111,7 @@ public class ValidatingForm {
       Caller caller,
       Body<NotificationForm> body,
       LocalDate today,
-      KeptNotification former) {
+      @Nullable KeptNotification former) {
     FormVersion version = calendar.on(today);
     Verdict checked = Verdict.ofSubmission(caller.role(), body, today, version);
     List<Finding> beyond =
@@ -138,7 +139,11 @@ public class ValidatingForm {
 
   /** Only of what could be sent: who asks about a person has a notification to make. */
   private Optional<Finding> alike(
-      Handle handle, Verdict checked, Body<NotificationForm> body, LocalDate today, UUID course) {
+      Handle handle,
+      Verdict checked,
+      Body<NotificationForm> body,
+      LocalDate today,
+      @Nullable UUID course) {
     return checked.isAcceptable()
         ? samePerson.ask(handle, body.value(), today, course)
         : Optional.empty();

@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.caller.Scopes;
@@ -44,8 +45,8 @@ public class ValidationsResource {
     Scopes.NOTIFICATION_WRITE
   })
   public Validation validate(
-      @QueryParam("succeeds") String succeeds,
-      @QueryParam("supplements") String supplements,
+      @QueryParam("succeeds") @Nullable String succeeds,
+      @QueryParam("supplements") @Nullable String supplements,
       @Context HttpHeaders headers,
       Body<NotificationForm> form) {
     Following following = Following.parse(succeeds, supplements);

@@ -1,10 +1,12 @@
 package org.openhersys.notification.withdrawal;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 
 /** 取下げ, as it is asked for: why, in 1 to 1,000 characters that are not all blank. */
-public record WithdrawalRequest(String reason) {
+public record WithdrawalRequest(@Nullable String reason) {
   private static final int MOST_CHARACTERS = 1_000;
 
   /** What is wrong with it. */
@@ -22,5 +24,10 @@ public record WithdrawalRequest(String reason) {
               "The reason has at most 1000 characters."));
     }
     return List.of();
+  }
+
+  /** The reason, when nothing is wrong with it. */
+  String judged() {
+    return Objects.requireNonNull(reason);
   }
 }

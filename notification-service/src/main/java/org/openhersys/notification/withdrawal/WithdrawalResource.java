@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.caller.Scopes;
@@ -45,11 +46,11 @@ public class WithdrawalResource {
   })
   public RestResponse<Notification> withdraw(
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Context HttpHeaders headers,
       Body<WithdrawalRequest> body) {
-    WithdrawalRequest request = body.valid(body.value().findings());
-    KeptNotification withdrawn = withdrawing.withdraw(caller.get(), id, ifMatch, request.reason());
+    String reason = body.valid(body.value().findings()).judged();
+    KeptNotification withdrawn = withdrawing.withdraw(caller.get(), id, ifMatch, reason);
     return RestResponse.ResponseBuilder.ok(Notification.of(withdrawn, language.of(headers)))
         .header(HttpHeaders.ETAG, withdrawn.tag())
         .build();

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.http.ETags;
@@ -62,7 +63,7 @@ public class WithdrawingNotification {
    * @throws ProblemException 404 unseen, 403 only read; 409 withdrawn already; 428, 412 with the
    *     differences
    */
-  KeptNotification withdraw(Caller caller, UUID id, String ifMatch, String reason) {
+  KeptNotification withdraw(Caller caller, UUID id, @Nullable String ifMatch, String reason) {
     return access.attempt(
         caller,
         OPERATION,
@@ -102,7 +103,8 @@ public class WithdrawingNotification {
     return notifications.find(handle, id).orElseThrow(ProblemException::notFound);
   }
 
-  private ProblemException stale(Handle handle, KeptNotification present, String ifMatch) {
+  private ProblemException stale(
+      Handle handle, KeptNotification present, @Nullable String ifMatch) {
     Pattern tag = Pattern.compile("\"" + present.id() + "-([0-9]{1,9})\"");
     return staleness.problem(handle, present.id(), ifMatch, tag, present.revision(), present.tag());
   }

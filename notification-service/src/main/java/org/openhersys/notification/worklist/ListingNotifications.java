@@ -2,6 +2,7 @@ package org.openhersys.notification.worklist;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.paging.Cursors;
@@ -26,7 +27,7 @@ public class ListingNotifications {
   /**
    * @param cursor where the page before ended, or null for the first
    */
-  NotificationPage list(Caller caller, WorkList list, PageLimit limit, String cursor) {
+  NotificationPage list(Caller caller, WorkList list, PageLimit limit, @Nullable String cursor) {
     NotificationPlace place =
         cursor == null
             ? null

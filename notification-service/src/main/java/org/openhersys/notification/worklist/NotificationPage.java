@@ -3,6 +3,7 @@ package org.openhersys.notification.worklist;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.paging.Cursors;
 import org.openhersys.api.paging.PageLimit;
 
@@ -11,7 +12,7 @@ import org.openhersys.api.paging.PageLimit;
  *
  * @param next cursor of the next page, or null on the last
  */
-public record NotificationPage(List<NotificationSummary> items, String next) {
+public record NotificationPage(List<NotificationSummary> items, @Nullable String next) {
 
   /**
    * Of one row more than the page holds, where there is a next page.

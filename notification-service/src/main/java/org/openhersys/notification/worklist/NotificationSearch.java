@@ -4,19 +4,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 
 /** 検索条件, as they are asked for. A text that is all blank counts as left out. */
 public record NotificationSearch(
-    String smartphoneEntryId,
-    String name,
-    String nameKana,
-    LocalDate birthDate,
-    LocalDate reportedFrom,
-    LocalDate reportedTo,
-    String inHousePatientId,
-    Integer limit,
-    String cursor) {
+    @Nullable String smartphoneEntryId,
+    @Nullable String name,
+    @Nullable String nameKana,
+    @Nullable LocalDate birthDate,
+    @Nullable LocalDate reportedFrom,
+    @Nullable LocalDate reportedTo,
+    @Nullable String inHousePatientId,
+    @Nullable Integer limit,
+    @Nullable String cursor) {
   private static final int MOST_CHARACTERS = 200;
 
   /** What is wrong with them. */
@@ -36,8 +37,9 @@ public record NotificationSearch(
     tooLong(findings, "/name", name);
     tooLong(findings, "/nameKana", nameKana);
     tooLong(findings, "/inHousePatientId", inHousePatientId);
-    if (given(smartphoneEntryId) != null) {
-      findings.addAll(entryIdFindings(TypedEntryId.of(smartphoneEntryId)));
+    String entryId = given(smartphoneEntryId);
+    if (entryId != null) {
+      findings.addAll(entryIdFindings(TypedEntryId.of(entryId)));
     }
     if (reportedFrom != null && reportedTo != null && reportedTo.isBefore(reportedFrom)) {
       findings.add(
@@ -83,7 +85,7 @@ public record NotificationSearch(
     return List.of();
   }
 
-  private static void tooLong(List<Finding> findings, String pointer, String text) {
+  private static void tooLong(List<Finding> findings, String pointer, @Nullable String text) {
     if (text != null && text.codePointCount(0, text.length()) > MOST_CHARACTERS) {
       findings.add(
           Finding.error(
@@ -94,7 +96,7 @@ public record NotificationSearch(
     }
   }
 
-  private static String given(String text) {
+  private static @Nullable String given(@Nullable String text) {
     return text == null || text.isBlank() ? null : text;
   }
 }

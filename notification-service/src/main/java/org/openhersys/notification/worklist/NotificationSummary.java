@@ -3,6 +3,7 @@ package org.openhersys.notification.worklist;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.confirmation.ConfirmationState;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.submission.OrganisationReference;
@@ -28,6 +29,6 @@ public record NotificationSummary(
     int openWarnings,
     int openQuestions,
     ConfirmationState state,
-    Instant changedAt,
+    @Nullable Instant changedAt,
     Standing standing,
     int revision) {}

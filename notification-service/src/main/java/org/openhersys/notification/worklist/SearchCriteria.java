@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.time.Japan;
 
 /**
@@ -16,13 +17,13 @@ import org.openhersys.api.time.Japan;
  * @param reportedTo last day in Japan of the first 報告
  */
 record SearchCriteria(
-    String smartphoneEntryId,
-    String name,
-    String nameKana,
-    LocalDate birthDate,
-    LocalDate reportedFrom,
-    LocalDate reportedTo,
-    String inHousePatientId) {
+    @Nullable String smartphoneEntryId,
+    @Nullable String name,
+    @Nullable String nameKana,
+    @Nullable LocalDate birthDate,
+    @Nullable LocalDate reportedFrom,
+    @Nullable LocalDate reportedTo,
+    @Nullable String inHousePatientId) {
 
   /** Finds the page; the columns' own indexes serve each condition. */
   String pageSql(boolean fromPlace) {
@@ -71,13 +72,14 @@ record SearchCriteria(
     return day.atStartOfDay(Japan.ZONE).toOffsetDateTime();
   }
 
-  private static void add(List<String> conditions, Object value, String condition) {
+  private static void add(List<String> conditions, @Nullable Object value, String condition) {
     if (value != null) {
       conditions.add(condition);
     }
   }
 
-  private static void put(Map<String, Object> arguments, String name, Object value) {
+  private static void put(
+      Map<String, Object> arguments, @Nullable String name, @Nullable Object value) {
     if (value != null) {
       arguments.put(name, value);
     }

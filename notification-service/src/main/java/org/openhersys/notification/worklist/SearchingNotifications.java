@@ -2,6 +2,7 @@ package org.openhersys.notification.worklist;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.paging.Cursors;
@@ -29,7 +30,8 @@ public class SearchingNotifications {
   /**
    * @param cursor where the page before ended, or null for the first
    */
-  NotificationPage search(Caller caller, SearchCriteria criteria, PageLimit limit, String cursor) {
+  NotificationPage search(
+      Caller caller, SearchCriteria criteria, PageLimit limit, @Nullable String cursor) {
     String filter = criteria.toString();
     NotificationPlace place =
         cursor == null

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.notification.confirmation.ConfirmationState;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.form.Sex;
@@ -70,7 +71,11 @@ class SummaryRecords {
   }
 
   List<NotificationSummary> page(
-      Handle handle, UUID organisation, WorkList list, NotificationPlace place, int most) {
+      Handle handle,
+      UUID organisation,
+      WorkList list,
+      @Nullable NotificationPlace place,
+      int most) {
     Query query =
         handle
             .createQuery(listSql(list, place != null))
@@ -83,7 +88,7 @@ class SummaryRecords {
   }
 
   List<NotificationSummary> search(
-      Handle handle, SearchCriteria criteria, NotificationPlace place, int most) {
+      Handle handle, SearchCriteria criteria, @Nullable NotificationPlace place, int most) {
     Query query =
         handle
             .createQuery(criteria.pageSql(place != null) + SHOWN.formatted("desc"))
@@ -92,7 +97,7 @@ class SummaryRecords {
     return summaries(from(query, place));
   }
 
-  private static Query from(Query query, NotificationPlace place) {
+  private static Query from(Query query, @Nullable NotificationPlace place) {
     return place == null
         ? query
         : query.bind("at", place.at().atOffset(ZoneOffset.UTC)).bind("id", place.id());

@@ -1,8 +1,10 @@
 package org.openhersys.notification.worklist;
 
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.problem.ProblemException;
@@ -48,7 +50,7 @@ record WorkList(Side side, ConfirmationState state, boolean changed) {
    * @param state the query parameter; to be confirmed when null
    * @throws ProblemException 422 for anything that is no state, or a list that is the centre's only
    */
-  static WorkList of(Caller caller, String state) {
+  static WorkList of(Caller caller, @Nullable String state) {
     Side side = STAFF.contains(caller.role()) ? Side.RECEIVED : Side.SENT;
     if (CHANGED.equals(state)) {
       if (side == Side.SENT) {
@@ -75,7 +77,8 @@ record WorkList(Side side, ConfirmationState state, boolean changed) {
 
   /** The place of one of its rows. */
   NotificationPlace place(NotificationSummary of) {
-    return new NotificationPlace(changed ? of.changedAt() : of.submittedAt(), of.id());
+    return new NotificationPlace(
+        changed ? Objects.requireNonNull(of.changedAt()) : of.submittedAt(), of.id());
   }
 
   /** The filter as one text, for the cursor. */

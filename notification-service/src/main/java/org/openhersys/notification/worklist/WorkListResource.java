@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.caller.CurrentCaller;
 import org.openhersys.api.caller.RoleNames;
@@ -43,9 +44,9 @@ public class WorkListResource {
   /** The work list. */
   @GET
   public RestResponse<NotificationPage> list(
-      @QueryParam("state") String state,
-      @QueryParam("limit") String limit,
-      @QueryParam("cursor") String cursor,
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor,
       @Context UriInfo uri) {
     Caller who = caller.get();
     NotificationPage page =

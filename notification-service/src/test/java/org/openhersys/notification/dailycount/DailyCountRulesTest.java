@@ -2,6 +2,7 @@ package org.openhersys.notification.dailycount;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
@@ -17,6 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.openhersys.api.problem.ProblemException;
 
 /** What may be counted, and who corrects it when. */
 class DailyCountRulesTest {
@@ -57,6 +59,16 @@ class DailyCountRulesTest {
     assertTrue(
         new CountedPersons(twice, 2)
             .findings().stream().anyMatch(finding -> finding.code().equals("AGE_BAND_TWICE")));
+  }
+
+  @Test
+  void aPeriodIsToldOnlyOfTheDayThatCannotBeRead() {
+    ProblemException told =
+        assertThrows(ProblemException.class, () -> CountPeriod.of(null, "2022-02-30", DAY));
+
+    assertEquals(
+        List.of("to is a date, YYYY-MM-DD."),
+        told.errors().stream().map(finding -> finding.message().en()).toList());
   }
 
   @Property
