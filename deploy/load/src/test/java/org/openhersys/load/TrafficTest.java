@@ -3,14 +3,11 @@ package org.openhersys.load;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,24 +18,24 @@ class TrafficTest {
   private static final Duration STALL = Duration.ofMillis(600);
 
   private final AtomicInteger requests = new AtomicInteger();
-  private final ExecutorService oneAtATime = Executors.newSingleThreadExecutor();
+  private final Vertx vertx = Vertx.vertx();
   private HttpServer server;
 
   @BeforeEach
-  void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(oneAtATime);
-    server.createContext("/served", exchange -> answer(exchange, 200));
-    server.createContext("/refused", exchange -> answer(exchange, 503));
-    server.createContext("/broken", exchange -> answer(exchange, 500));
-    server.createContext("/stalled", this::stalledOnce);
-    server.start();
+  void start() {
+    server =
+        vertx
+            .createHttpServer(new HttpServerOptions().setAcceptBacklog(1_024))
+            .requestHandler(this::answer)
+            .listen(0, "127.0.0.1")
+            .toCompletionStage()
+            .toCompletableFuture()
+            .join();
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
-    oneAtATime.shutdownNow();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 
   @Test
@@ -69,7 +66,7 @@ class TrafficTest {
 
   @Test
   void clientsOfAClosedModelSendWhenTheyWereAnswered() {
-    try (Traffic traffic = new Traffic(server.getAddress().getPort(), 4)) {
+    try (Traffic traffic = new Traffic(server.actualPort(), 4)) {
       Outcome outcome =
           traffic.asFastAsAnswered(4, Duration.ofMillis(300), () -> Request.get("/served"));
 
@@ -79,21 +76,22 @@ class TrafficTest {
   }
 
   private Outcome atRate(String path, double perSecond, Duration length) {
-    try (Traffic traffic = new Traffic(server.getAddress().getPort(), 64)) {
+    try (Traffic traffic = new Traffic(server.actualPort(), 64)) {
       return traffic.atRate(perSecond, length, () -> Request.get(path));
     }
   }
 
-  private void stalledOnce(HttpExchange exchange) throws IOException {
-    if (requests.get() == 0) {
+  /** On the one thread that serves all: while it stands, everybody waits. */
+  private void answer(HttpServerRequest request) {
+    if (requests.getAndIncrement() == 0 && request.path().equals("/stalled")) {
       Traffic.pause(STALL);
     }
-    answer(exchange, 200);
-  }
-
-  private void answer(HttpExchange exchange, int status) throws IOException {
-    requests.incrementAndGet();
-    exchange.sendResponseHeaders(status, -1);
-    exchange.close();
+    int status =
+        switch (request.path()) {
+          case "/refused" -> 503;
+          case "/broken" -> 500;
+          default -> 200;
+        };
+    request.response().setStatusCode(status).end();
   }
 }
