@@ -17,7 +17,7 @@ import org.openhersys.local.journey.Request;
  */
 final class Overload implements Measurement {
   private static final int TIMES = 5;
-  private static final int CONNECTIONS = 256;
+  private static final int CONNECTIONS = 4_096;
   private static final double HALF = 0.5;
 
   /** Some ten times as many as two cores can hash passwords for. */

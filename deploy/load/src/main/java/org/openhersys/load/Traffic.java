@@ -54,8 +54,8 @@ final class Traffic implements AutoCloseable {
       open.incrementAndGet();
       send(request, due, outcome).onComplete(done -> open.decrementAndGet());
     }
-    outcome.lasted(System.nanoTime() - begin);
     await(open);
+    outcome.lasted(System.nanoTime() - begin);
     return outcome;
   }
 
