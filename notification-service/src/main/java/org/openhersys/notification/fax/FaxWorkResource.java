@@ -24,6 +24,7 @@ import org.openhersys.api.json.Body;
 import org.openhersys.api.json.QueryId;
 import org.openhersys.api.problem.Language;
 import org.openhersys.notification.form.NotificationForm;
+import org.openhersys.notification.reason.GivenReason;
 import org.openhersys.notification.submission.Accepted;
 import org.openhersys.notification.submission.Receipt;
 
@@ -109,7 +110,7 @@ public class FaxWorkResource {
   @POST
   @Path("/{id}/reopening")
   @Consumes(MediaType.APPLICATION_JSON)
-  public RestResponse<Fax> reopen(@PathParam("id") UUID id, Body<FaxReopening> body) {
+  public RestResponse<Fax> reopen(@PathParam("id") UUID id, Body<GivenReason> body) {
     String reason = body.valid(body.value().findings()).judged();
     return RestResponse.ok(Fax.of(reopening.reopen(caller.get(), id, reason)));
   }

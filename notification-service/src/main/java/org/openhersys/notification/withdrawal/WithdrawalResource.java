@@ -18,6 +18,7 @@ import org.openhersys.api.caller.RoleNames;
 import org.openhersys.api.caller.Scopes;
 import org.openhersys.api.json.Body;
 import org.openhersys.api.problem.Language;
+import org.openhersys.notification.reason.GivenReason;
 import org.openhersys.notification.submission.KeptNotification;
 import org.openhersys.notification.submission.Notification;
 
@@ -48,7 +49,7 @@ public class WithdrawalResource {
       @PathParam("id") UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Context HttpHeaders headers,
-      Body<WithdrawalRequest> body) {
+      Body<GivenReason> body) {
     String reason = body.valid(body.value().findings()).judged();
     KeptNotification withdrawn = withdrawing.withdraw(caller.get(), id, ifMatch, reason);
     return RestResponse.ResponseBuilder.ok(Notification.of(withdrawn, language.of(headers)))

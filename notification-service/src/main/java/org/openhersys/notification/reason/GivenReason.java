@@ -1,16 +1,19 @@
-package org.openhersys.notification.withdrawal;
+package org.openhersys.notification.reason;
 
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.Finding;
 
-/** 取下げ, as it is asked for: why, in 1 to 1,000 characters that are not all blank. */
-public record WithdrawalRequest(@Nullable String reason) {
+/**
+ * 理由, as it is given with a deed that asks for one (取下げ, FAXの差戻し): 1 to 1,000 characters that are
+ * not all blank.
+ */
+public record GivenReason(@Nullable String reason) {
   private static final int MOST_CHARACTERS = 1_000;
 
   /** What is wrong with it. */
-  List<Finding> findings() {
+  public List<Finding> findings() {
     if (reason == null || reason.isBlank()) {
       return List.of(
           Finding.error("/reason", "REQUIRED", "理由を入力してください。", "The reason is required."));
@@ -27,7 +30,7 @@ public record WithdrawalRequest(@Nullable String reason) {
   }
 
   /** The reason, when nothing is wrong with it. */
-  String judged() {
+  public String judged() {
     return Objects.requireNonNull(reason);
   }
 }
