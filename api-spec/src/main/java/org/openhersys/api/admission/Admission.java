@@ -1,24 +1,29 @@
 package org.openhersys.api.admission;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.api.problem.RouterProblems;
 
 /**
- * Bounds how many requests are at work at once. What is beyond the bound is told at once to come
- * again (503 with {@code Retry-After}), before anything was looked up or waited for: a queue that
- * grows serves everybody too late, and under overload as much is done as at the peak.
+ * Bounds how many requests are in, and how many of them are worked on at once. What is beyond the
+ * bound is told at once to come again (503 with {@code Retry-After}), before anything was looked up
+ * or waited for: a queue that grows serves everybody too late, and under overload as much is done
+ * as at the peak. Those who are in and wait for their turn hold no thread; entry has its turn first
+ * ({@link Priority}).
  *
- * <p>A request is at work from when it has arrived whole until it is answered; who sends slowly
- * takes nobody's place ({@link WholeBody}). Health is always told.
+ * <p>A request is in from when it has arrived whole until it is answered; who sends slowly takes
+ * nobody's place ({@link WholeBody}). A large body, read as it comes, mostly waits for its sender
+ * and is nobody's turn. Health is always told.
  */
 @Singleton
 public class Admission {
@@ -30,19 +35,23 @@ public class Admission {
 
   private static final int LATEST = 5;
 
-  private final int most;
-  private final AtomicInteger atWork = new AtomicInteger();
+  private final Room room;
+  private final long longestWaitMillis;
 
   /**
-   * @param most how many may be at work at once; a multiple of the database connections, because
-   *     those who wait for one wait here
+   * @param most how many may be in
+   * @param atOnce how many of them are worked on at once; if not set, {@code perCore} for each
+   *     processor: more only keep each other, and who takes the next request, from the processor
+   * @param longestWait after which one whose turn does not come is told to come again
    */
   @Inject
-  Admission(@ConfigProperty(name = "hersys.admission.most") int most) {
-    if (most < 1) {
-      throw new IllegalArgumentException("hersys.admission.most must be 1 or more, not " + most);
-    }
-    this.most = most;
+  Admission(
+      @ConfigProperty(name = "hersys.admission.most") int most,
+      @ConfigProperty(name = "hersys.admission.at-once") OptionalInt atOnce,
+      @ConfigProperty(name = "hersys.admission.at-once-per-core") int perCore,
+      @ConfigProperty(name = "hersys.admission.longest-wait") Duration longestWait) {
+    this.room = new Room(most, atOnce.orElse(perCore * Runtime.getRuntime().availableProcessors()));
+    this.longestWaitMillis = longestWait.toMillis();
   }
 
   void bound(@Observes Filters filters) {
@@ -50,39 +59,54 @@ public class Admission {
     filters.register(this::admit, FIRST);
   }
 
-  /** How many are at work now. */
+  /** How many are in now. */
   public int atWork() {
-    return atWork.get();
+    return room.taken();
   }
 
   private void admit(RoutingContext context) {
     String path = context.request().path();
     if (path.startsWith("/q/")) {
       context.next();
-    } else if (takesAPlace(Priority.of(context.request().method().name(), path).share(most))) {
-      AtomicBoolean given = new AtomicBoolean();
-      context.addEndHandler(
-          answered -> {
-            if (given.compareAndSet(false, true)) {
-              atWork.decrementAndGet();
-            }
-          });
+      return;
+    }
+    Priority priority = Priority.of(context.request().method().name(), path);
+    boolean needsDesk = !WholeBody.isReadAsItComes(context);
+    Context thread = context.vertx().getOrCreateContext();
+    Optional<Room.Visit> visit =
+        needsDesk
+            ? room.enter(priority, () -> thread.runOnContext(turn -> context.next()))
+            : room.enter(priority);
+    if (visit.isEmpty()) {
+      comeAgain(context);
+      return;
+    }
+    Room.Visit admitted = visit.get();
+    context.addEndHandler(answered -> admitted.end());
+    if (!needsDesk) {
       context.next();
-    } else {
-      RouterProblems.answer(
-          context,
-          ProblemException.unavailable(ThreadLocalRandom.current().nextInt(SOONEST, LATEST + 1)));
+    } else if (admitted.waits()) {
+      boundWait(context, admitted);
     }
   }
 
-  private boolean takesAPlace(int share) {
-    int now = atWork.get();
-    while (now < share) {
-      if (atWork.compareAndSet(now, now + 1)) {
-        return true;
-      }
-      now = atWork.get();
-    }
-    return false;
+  private void boundWait(RoutingContext context, Room.Visit visit) {
+    long timer =
+        context
+            .vertx()
+            .setTimer(
+                longestWaitMillis,
+                late -> {
+                  if (visit.giveUp()) {
+                    comeAgain(context);
+                  }
+                });
+    context.addEndHandler(answered -> context.vertx().cancelTimer(timer));
+  }
+
+  private static void comeAgain(RoutingContext context) {
+    RouterProblems.answer(
+        context,
+        ProblemException.unavailable(ThreadLocalRandom.current().nextInt(SOONEST, LATEST + 1)));
   }
 }

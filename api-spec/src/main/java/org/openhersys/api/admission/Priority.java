@@ -8,11 +8,14 @@ import java.util.regex.Pattern;
  * decided elsewhere and by no address.
  */
 enum Priority {
-  /**
-   * Logins, tokens and keys, and whatever changes something: a notification not taken in becomes a
-   * fax.
-   */
+  /** Tokens and keys, and whatever changes something: a notification not taken in becomes a fax. */
   ENTRY(100),
+
+  /**
+   * A password, which costs a core for a while: a storm of logins leaves room for those who are
+   * logged in and for machines, who get their tokens without one.
+   */
+  LOGIN(90),
 
   /** One thing, which somebody needs who is about to change it. */
   LOOK(75),
@@ -21,6 +24,7 @@ enum Priority {
   SEARCH(50);
 
   private static final Pattern ONE_THING = Pattern.compile("/[0-9a-fA-F-]{36}(/|$)");
+  private static final Pattern LOGGING_IN = Pattern.compile("/sessions/?$");
   private static final Pattern ASKING = Pattern.compile("/(search|validations)/?$");
 
   private final int percent;
@@ -35,10 +39,19 @@ enum Priority {
     if (looks && path.startsWith("/api/")) {
       return ONE_THING.matcher(path).find() ? LOOK : SEARCH;
     }
-    return !looks && ASKING.matcher(path).find() ? SEARCH : ENTRY;
+    if (looks) {
+      return ENTRY;
+    }
+    if (ASKING.matcher(path).find()) {
+      return SEARCH;
+    }
+    return LOGGING_IN.matcher(path).find() ? LOGIN : ENTRY;
   }
 
-  /** How many may be at work, whatever their priority, when another of this one is let in. */
+  /**
+   * Of places or desks: how many may be taken, by whomever, when another of this priority takes
+   * one; 1 or more.
+   */
   int share(int most) {
     return Math.max(1, most * percent / 100);
   }

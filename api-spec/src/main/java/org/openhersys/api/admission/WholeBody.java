@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.api.problem.ProblemType;
 import org.openhersys.api.problem.RouterProblems;
@@ -28,7 +29,7 @@ final class WholeBody {
 
   static void await(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (!isSmall(request.getHeader(HttpHeaders.CONTENT_TYPE)) || !isToCome(request)) {
+    if (!isToCome(request) || isReadAsItComes(context)) {
       context.next();
       return;
     }
@@ -55,7 +56,13 @@ final class WholeBody {
     request.resume();
   }
 
-  private static boolean isSmall(String contentType) {
+  /** Whether a body comes that is not awaited, but read by who works on the request. */
+  static boolean isReadAsItComes(RoutingContext context) {
+    return isToCome(context.request())
+        && !isSmall(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
+  }
+
+  private static boolean isSmall(@Nullable String contentType) {
     return contentType != null
         && SMALL.contains(contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
   }

@@ -18,13 +18,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +36,9 @@ import org.junit.jupiter.api.Timeout;
 /** A server that answers nothing until it is told to. */
 @Timeout(60)
 class AdmissionTest {
-  private static final int MOST = 8;
+  private static final int MOST = 16;
+  private static final int AT_ONCE = 8;
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(700);
   private static final String LIST = "/api/v1/cases";
   private static final String JSON = "Content-Type: application/json\r\n";
   private static final String ONE = LIST + "/0193b0c2-5f1e-7a60-8000-000000000000";
@@ -41,12 +46,14 @@ class AdmissionTest {
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client = HttpClient.newHttpClient();
   private final BlockingQueue<RoutingContext> atWork = new LinkedBlockingQueue<>();
+  private Admission admission;
   private HttpServer server;
 
   @BeforeEach
   void start() {
     Filters filters = new Filters();
-    new Admission(MOST).bound(filters);
+    admission = new Admission(MOST, OptionalInt.of(AT_ONCE), 1, LONGEST_WAIT);
+    admission.bound(filters);
     Router router = Router.router(vertx);
     filters.getFilters().stream()
         .sorted(Comparator.comparingInt(Filter::getPriority).reversed())
@@ -70,22 +77,78 @@ class AdmissionTest {
 
   @Test
   void whatGoesBeforeIsLetInWhereWhatComesAfterIsRefusedAtOnce() throws Exception {
-    letIn(MOST / 2, "GET", LIST);
+    letIn(AT_ONCE / 2, "GET", LIST);
+    List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
+    for (int i = AT_ONCE / 2; i < MOST / 2; i++) {
+      waiting.add(send("GET", LIST));
+    }
+    until(() -> admission.atWork() == MOST / 2);
     assertToComeAgain(answer(send("GET", LIST)));
 
-    letIn(MOST / 4, "GET", ONE);
-    assertToComeAgain(answer(send("GET", ONE)));
-
-    letIn(MOST / 4, "POST", LIST);
-    assertToComeAgain(answer(send("POST", LIST)));
+    letIn(AT_ONCE / 4, "GET", ONE);
+    letIn(AT_ONCE / 4, "POST", LIST);
     assertEquals(200, answer(send("GET", "/q/health/live")).statusCode());
+    waiting.forEach(request -> assertToComeAgain(answer(request)));
+  }
+
+  @Test
+  void whoIsBeyondTheLastPlaceIsRefusedAtOnce() throws Exception {
+    letIn(AT_ONCE, "POST", LIST);
+    for (int i = AT_ONCE; i < MOST; i++) {
+      var unused = send("POST", LIST);
+    }
+    until(() -> admission.atWork() == MOST);
+
+    assertToComeAgain(answer(send("POST", LIST)));
+  }
+
+  @Test
+  void whoWaitsIsWorkedOnWhenSomebodyWasAnswered() throws Exception {
+    letIn(AT_ONCE, "POST", LIST);
+    CompletableFuture<HttpResponse<String>> waiting = send("POST", LIST);
+    until(() -> admission.atWork() == AT_ONCE + 1);
+    assertEquals(AT_ONCE, atWork.size());
+
+    for (int i = 0; i <= AT_ONCE; i++) {
+      atWork.take().end();
+    }
+
+    assertEquals(200, answer(waiting).statusCode());
+  }
+
+  @Test
+  void whoseTurnDoesNotComeIsToldToComeAgain() throws Exception {
+    letIn(AT_ONCE, "POST", LIST);
+
+    assertToComeAgain(answer(send("POST", LIST)));
+    until(() -> admission.atWork() == AT_ONCE);
+    assertEquals(AT_ONCE, atWork.size());
+  }
+
+  @Test
+  void aLargeBodyThatStillComesIsNobodysTurn() throws Exception {
+    List<Socket> large = new ArrayList<>();
+    for (int i = 0; i < MOST - AT_ONCE; i++) {
+      large.add(
+          begun(
+              "POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\nContent-Length: 9\r\n\r\n{"
+                  .formatted(LIST)));
+    }
+    until(() -> atWork.size() == MOST - AT_ONCE);
+
+    letIn(AT_ONCE, "POST", LIST);
+
+    assertEquals(MOST, admission.atWork());
+    for (Socket socket : large) {
+      socket.close();
+    }
   }
 
   @Test
   void whoWasAnsweredLeavesAPlace() throws Exception {
-    letIn(MOST, "POST", LIST);
+    letIn(AT_ONCE, "POST", LIST);
 
-    for (int i = 0; i < MOST; i++) {
+    for (int i = 0; i < AT_ONCE; i++) {
       atWork.take().end();
       letInAtLast().close();
     }
@@ -106,9 +169,9 @@ class AdmissionTest {
           begun("POST " + LIST + " HTTP/1.1\r\nHost: x\r\n" + JSON + "Content-Length: 9\r\n\r\n{"));
     }
 
-    letIn(MOST, "POST", LIST);
+    letIn(AT_ONCE, "POST", LIST);
 
-    assertEquals(MOST, atWork.size());
+    assertEquals(AT_ONCE, atWork.size());
     for (Socket socket : slow) {
       socket.close();
     }
@@ -122,6 +185,12 @@ class AdmissionTest {
 
     assertEquals("{}", atWork.take().body().asString());
     socket.close();
+  }
+
+  private static void until(BooleanSupplier holds) {
+    while (!holds.getAsBoolean()) {
+      Thread.onSpinWait();
+    }
   }
 
   private Socket begun(String text) throws IOException {

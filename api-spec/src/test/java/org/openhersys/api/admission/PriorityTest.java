@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PriorityTest {
   @ParameterizedTest
   @CsvSource({
-    "POST, /api/v1/sessions, ENTRY",
+    "POST, /api/v1/sessions, LOGIN",
+    "DELETE, /api/v1/sessions/current, ENTRY",
     "POST, /oauth2/token, ENTRY",
     "GET, /.well-known/jwks.json, ENTRY",
     "POST, /api/v1/notifications, ENTRY",

@@ -29,6 +29,9 @@ public final class Main {
     LoadOptions options = LoadOptions.parse(root, List.of(arguments));
     Report report = new Report(Files.createDirectories(options.report()));
     try (Stage stage = Stage.start(root, options.data(), OUT)) {
+      if (!GeneratorPriority.raise()) {
+        OUT.println("» the generator waits among the others: only root can put it first");
+      }
       measurements(options)
           .forEach(
               (name, measurement) -> {

@@ -17,13 +17,19 @@ final class Outcome {
 
   private final Histogram accepted = new ConcurrentHistogram(LONGEST_MICROS, DIGITS);
   private final Histogram refused = new ConcurrentHistogram(LONGEST_MICROS, DIGITS);
+  private final Histogram sent = new ConcurrentHistogram(LONGEST_MICROS, DIGITS);
   private final AtomicLong withoutRetryAfter = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
   private volatile double seconds = Double.NaN;
 
+  /** A request is on its way. */
+  void sent(long nanosSinceDue) {
+    sent.recordValue(micros(nanosSinceDue));
+  }
+
   /** An answer. */
   void answered(int status, boolean saysWhenToComeAgain, long nanosSinceDue) {
-    long micros = Math.min(LONGEST_MICROS, nanosSinceDue / 1_000);
+    long micros = micros(nanosSinceDue);
     if (status / 100 == 2 || status == 304) {
       accepted.recordValue(micros);
     } else if (status == UNAVAILABLE) {
@@ -72,8 +78,20 @@ final class Outcome {
     return accepted.getValueAtPercentile(percentile) / 1e3;
   }
 
+  /**
+   * How much later than due requests were sent, in milliseconds: they waited for a connection, or
+   * the generator for the processor. What it is late is none of the service's waiting.
+   */
+  double lateMillis(double percentile) {
+    return sent.getValueAtPercentile(percentile) / 1e3;
+  }
+
   /** Of what was refused, in milliseconds. */
   double refusedMillis(double percentile) {
     return refused.getValueAtPercentile(percentile) / 1e3;
+  }
+
+  private static long micros(long nanos) {
+    return Math.min(LONGEST_MICROS, nanos / 1_000);
   }
 }

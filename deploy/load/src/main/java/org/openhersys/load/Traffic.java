@@ -9,10 +9,12 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.openhersys.local.journey.Request;
 
 /** Sends many requests to one service: at a rate, or as fast as it answers. */
@@ -36,18 +38,20 @@ final class Traffic implements AutoCloseable {
   }
 
   /**
-   * An open model: requests come when they are due, whatever became of those before.
+   * An open model: requests come when they are due, whatever became of those before. They are
+   * written ahead, so that the writing takes nothing from those who serve them.
    *
    * @param perSecond how many are due in a second
    */
   Outcome atRate(double perSecond, Duration length, Supplier<Request> requests) {
     Outcome outcome = new Outcome();
     AtomicLong open = new AtomicLong();
-    long begin = System.nanoTime();
     long count = Math.round(perSecond * length.toNanos() / 1e9);
-    for (long i = 0; i < count; i++) {
-      long due = begin + Math.round(i / perSecond * 1e9);
-      Request request = requests.get();
+    List<Request> written = Stream.generate(requests).limit(count).toList();
+    long begin = System.nanoTime();
+    long sent = 0;
+    for (Request request : written) {
+      long due = begin + Math.round(sent++ / perSecond * 1e9);
       for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
         LockSupport.parkNanos(left);
       }
@@ -96,6 +100,7 @@ final class Traffic implements AutoCloseable {
         .compose(
             open -> {
               request.headers().forEach(open::putHeader);
+              outcome.sent(System.nanoTime() - due);
               open.idleTimeout(LONGEST_ANSWER.toMillis());
               return request.body() == null
                   ? open.send()
