@@ -1,20 +1,23 @@
 package org.openhersys.tracking.intake;
 
-/** An event that cannot be applied as things are; rolls the batch back. */
+import java.util.List;
+
+/** Events of which one at least cannot be applied as things are; rolls all of them back. */
 final class ApplyingFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Event event;
+  private final transient List<Event> events;
   private final transient Fault fault;
 
-  ApplyingFailed(Event event, RuntimeException cause) {
+  ApplyingFailed(List<Event> events, RuntimeException cause) {
     super(null, cause, false, false);
-    this.event = event;
+    this.events = events;
     this.fault = Fault.of(cause);
   }
 
-  Event event() {
-    return event;
+  /** In their order; at least one. */
+  List<Event> events() {
+    return events;
   }
 
   Fault fault() {

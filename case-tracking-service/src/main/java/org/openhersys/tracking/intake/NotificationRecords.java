@@ -1,11 +1,9 @@
 package org.openhersys.tracking.intake;
 
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -17,26 +15,48 @@ import org.jdbi.v3.core.Handle;
 class NotificationRecords {
 
   /**
-   * The present revision and confirmation and whether it is withdrawn, and the same as applied last
-   * (0 for none); empty when there is no such notification.
+   * SQL: what a case takes from its notifications, for each {@code course_id} of a table {@code
+   * given}: the present state of the current notification of the course, or of the newest withdrawn
+   * one. {@code case_state} is 症例の状態, which follows from it; {@code current_status} is 現在のステータス as
+   * the institution gave it ([S5-2]), or null. It goes into the cases within the database: people's
+   * data do not pass through the reader.
    */
-  Optional<Revisions> revisions(Handle handle, UUID notification) {
+  static final String STATE =
+      """
+      select distinct on (n.course_id)
+             n.course_id, n.smartphone_entry_id, n.disease, n.sender_organisation_id, n.receiving_organisation_id, n.entered_by, n.operator,
+             n.recorded_at, n.diagnosis_category, n.diagnosis_date, n.patient_name, n.patient_name_kana, n.sex, n.birth_date,
+             n.municipality_code, n.current_status, min(n.submitted_at) over (partition by n.course_id) as first_submitted_at,
+             case when s.standing = 'WITHDRAWN' then 'WITHDRAWN' when s.ruled_out then 'RULED_OUT' else 'OPEN' end as case_state
+      from given
+      join notification.published_notification n on n.course_id = given.course_id
+      join notification.published_standing s on s.notification_id = n.id
+      order by n.course_id, s.standing = 'WITHDRAWN', s.number desc\
+      """;
+
+  /**
+   * Of each its present revision and confirmation and whether it is withdrawn, and the same as
+   * applied last (0 for none); in the order given, without those that are not there.
+   */
+  List<Revisions> revisions(Handle handle, Collection<UUID> notifications) {
     return handle
         .createQuery(
             """
-            select n.course_id, n.revision, coalesce(c.confirmed_version, 0) as confirmed, s.standing = 'WITHDRAWN' as withdrawn,
+            select n.id, n.course_id, n.revision, coalesce(c.confirmed_version, 0) as confirmed, s.standing = 'WITHDRAWN' as withdrawn,
                    coalesce(a.revision, 0) as applied_revision, coalesce(a.confirmed_version, 0) as applied_confirmed,
                    coalesce(a.withdrawn, false) as applied_withdrawn
-            from notification.published_notification n
+            from unnest(cast(:notifications as uuid[])) with ordinality asked (id, place)
+            join notification.published_notification n on n.id = asked.id
             join notification.published_standing s on s.notification_id = n.id
             left join notification.published_confirmation c on c.notification_id = n.id
             left join tracking.applied_notification a on a.notification_id = n.id
-            where n.id = :notification
+            order by asked.place
             """)
-        .bind("notification", notification)
+        .bindArray("notifications", UUID.class, notifications.toArray())
         .map(
             (row, context) ->
                 new Revisions(
+                    row.getObject("id", UUID.class),
                     row.getObject("course_id", UUID.class),
                     new Shown(
                         row.getInt("revision"),
@@ -46,65 +66,40 @@ class NotificationRecords {
                         row.getInt("applied_revision"),
                         row.getInt("applied_confirmed"),
                         row.getBoolean("applied_withdrawn"))))
-        .findOne();
+        .list();
   }
 
   /**
-   * The present state of the current notification of the course, or of the newest withdrawn one.
+   * Remembers what the cases show now.
+   *
+   * @param cases of each course its case
    */
-  NotifiedState currentOf(Handle handle, UUID course) {
-    return handle
-        .createQuery(
-            """
-            select n.*, min(n.submitted_at) over () as first_submitted_at,
-                   case when s.standing = 'WITHDRAWN' then 'WITHDRAWN' when s.ruled_out then 'RULED_OUT' else 'OPEN' end as case_state
-            from notification.published_notification n
-            join notification.published_standing s on s.notification_id = n.id
-            where n.course_id = :course
-            order by s.standing = 'WITHDRAWN', s.number desc limit 1
-            """)
-        .bind("course", course)
-        .map((row, context) -> state(row))
-        .one();
-  }
-
-  void remember(Handle handle, UUID notification, UUID caseId, Shown shown) {
+  void remember(Handle handle, List<Revisions> shown, Map<UUID, UUID> cases) {
     handle
         .createUpdate(
             """
             insert into tracking.applied_notification (notification_id, case_id, revision, confirmed_version, withdrawn)
-            values (:notification, :case, :revision, :confirmed, :withdrawn)
+            select * from unnest(cast(:notifications as uuid[]), cast(:cases as uuid[]), cast(:revisions as int[]),
+                                 cast(:confirmed as int[]), cast(:withdrawn as boolean[]))
             on conflict (notification_id) do update
             set revision = excluded.revision, confirmed_version = excluded.confirmed_version, withdrawn = excluded.withdrawn
             """)
-        .bind("notification", notification)
-        .bind("case", caseId)
-        .bind("revision", shown.revision())
-        .bind("confirmed", shown.confirmed())
-        .bind("withdrawn", shown.withdrawn())
+        .bindArray("notifications", UUID.class, shown.stream().map(Revisions::id).toArray())
+        .bindArray(
+            "cases", UUID.class, shown.stream().map(each -> cases.get(each.course())).toArray())
+        .bindArray(
+            "revisions",
+            Integer.class,
+            shown.stream().map(each -> each.present().revision()).toArray())
+        .bindArray(
+            "confirmed",
+            Integer.class,
+            shown.stream().map(each -> each.present().confirmed()).toArray())
+        .bindArray(
+            "withdrawn",
+            Boolean.class,
+            shown.stream().map(each -> each.present().withdrawn()).toArray())
         .execute();
-  }
-
-  private static NotifiedState state(ResultSet row) throws SQLException {
-    return new NotifiedState(
-        row.getObject("course_id", UUID.class),
-        row.getString("smartphone_entry_id"),
-        row.getString("disease"),
-        row.getObject("sender_organisation_id", UUID.class),
-        row.getObject("receiving_organisation_id", UUID.class),
-        row.getObject("first_submitted_at", OffsetDateTime.class),
-        row.getObject("entered_by", UUID.class),
-        row.getString("operator"),
-        row.getObject("recorded_at", OffsetDateTime.class),
-        row.getString("diagnosis_category"),
-        row.getObject("diagnosis_date", LocalDate.class),
-        row.getString("patient_name"),
-        row.getString("patient_name_kana"),
-        row.getString("sex"),
-        row.getObject("birth_date", LocalDate.class),
-        row.getString("municipality_code"),
-        row.getString("case_state"),
-        row.getString("current_status"));
   }
 
   /**
@@ -115,7 +110,7 @@ class NotificationRecords {
   record Shown(int revision, int confirmed, boolean withdrawn) {}
 
   /** What is to be shown of a notification, and what its case shows. */
-  record Revisions(UUID courseId, Shown present, Shown applied) {
+  record Revisions(UUID id, UUID course, Shown present, Shown applied) {
     boolean isNews() {
       return present.revision() > applied.revision()
           || present.confirmed() > applied.confirmed()

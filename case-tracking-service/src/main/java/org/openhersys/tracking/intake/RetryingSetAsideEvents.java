@@ -2,6 +2,7 @@ package org.openhersys.tracking.intake;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -17,14 +18,14 @@ class RetryingSetAsideEvents {
 
   private final WorkerDatabase database;
   private final SetAsideRecords setAside;
-  private final ApplyingNotification applying;
+  private final ApplyingNotifications applying;
   private final OutboxRecords outbox;
 
   @Inject
   RetryingSetAsideEvents(
       WorkerDatabase database,
       SetAsideRecords setAside,
-      ApplyingNotification applying,
+      ApplyingNotifications applying,
       OutboxRecords outbox) {
     this.database = database;
     this.setAside = setAside;
@@ -59,7 +60,7 @@ class RetryingSetAsideEvents {
   private void attempt(Handle handle, Waiting waiting) {
     handle.savepoint("attempt");
     try {
-      applying.apply(handle, waiting.notificationId());
+      applying.apply(handle, List.of(waiting.notificationId()));
       setAside.remove(handle, waiting);
       LOG.infof(
           "set-aside event applied sequence=%d notification=%s attempts=%d",

@@ -63,6 +63,9 @@ class RowLevelSecurityTest {
           "update tracking.handover_transition set party = 'CLOCK'",
           "select tracking.set_ground(gen_random_uuid(), identity.current_organisation(), 'RELATED', 'WRITE', null, null)",
           "select tracking.open_custody(gen_random_uuid(), null, null, null)",
+          "select tracking.open_custody(array[gen_random_uuid()], null, null, null)",
+          "select tracking.derive_custody(array[gen_random_uuid()], array[identity.current_organisation()])",
+          "select tracking.show_case_state(array[gen_random_uuid()])",
           "select tracking.expire_handovers(1)",
           "insert into tracking.change (organisation_id, case_id, kind) values (identity.current_organisation(), gen_random_uuid(), 'UPSERT')",
           "delete from tracking.change",
@@ -81,6 +84,7 @@ class RowLevelSecurityTest {
           "select * from identity.account",
           "select tracking.announce_departures(1)",
           "select tracking.announce(gen_random_uuid())",
+          "select tracking.announce(array[gen_random_uuid()])",
           "select notification.post_mail('CASE_SHARED', identity.current_organisation(), gen_random_uuid(), '', null)");
 
   private final UUID receiving = Directory.healthCentre();
