@@ -1,7 +1,10 @@
 package org.openhersys.load;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -19,7 +22,7 @@ final class Outcome {
   private final Histogram refused = new ConcurrentHistogram(LONGEST_MICROS, DIGITS);
   private final Histogram sent = new ConcurrentHistogram(LONGEST_MICROS, DIGITS);
   private final AtomicLong withoutRetryAfter = new AtomicLong();
-  private final AtomicLong failed = new AtomicLong();
+  private final Map<String, LongAdder> failures = new ConcurrentSkipListMap<>();
   private volatile double seconds = Double.NaN;
 
   /** A request is on its way. */
@@ -38,13 +41,13 @@ final class Outcome {
         withoutRetryAfter.incrementAndGet();
       }
     } else {
-      failed.incrementAndGet();
+      failed(Integer.toString(status));
     }
   }
 
-  /** No answer at all. */
-  void failed() {
-    failed.incrementAndGet();
+  /** Another status, or no answer at all. */
+  void failed(String why) {
+    failures.computeIfAbsent(why, first -> new LongAdder()).increment();
   }
 
   void lasted(long nanos) {
@@ -66,7 +69,12 @@ final class Outcome {
 
   /** Neither served nor told to come again. */
   long failures() {
-    return failed.get();
+    return failures.values().stream().mapToLong(LongAdder::sum).sum();
+  }
+
+  /** What failed, by status or by what went wrong, and how often. */
+  Map<String, LongAdder> whyFailed() {
+    return failures;
   }
 
   double acceptedPerSecond() {

@@ -71,11 +71,11 @@ final class Overload implements Measurement {
             0.97,
             String.format(
                 Locale.ROOT,
-                "%.0f/s came, %.0f/s accepted, %d refused, %d otherwise; sent late by p50 %.0f ms, p99 %.0f ms",
+                "%.0f/s came, %.0f/s accepted, %d refused, otherwise %s; sent late by p50 %.0f ms, p99 %.0f ms",
                 TIMES * peak,
                 flood.acceptedPerSecond(),
                 flood.refused(),
-                flood.failures(),
+                flood.whyFailed(),
                 flood.lateMillis(50),
                 flood.lateMillis(99))),
         Figure.less("5× overload: accepted, p99", flood.acceptedMillis(99) / 1e3, "s", 2, 1, ""),

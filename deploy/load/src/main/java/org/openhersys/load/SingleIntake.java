@@ -76,7 +76,7 @@ final class SingleIntake implements Measurement {
   private static void requireServed(Outcome outcome) {
     if (outcome.failures() > 0 || outcome.accepted() == 0) {
       throw new IllegalStateException(
-          outcome.failures() + " failed, " + outcome.accepted() + " were accepted");
+          outcome.whyFailed() + " failed, " + outcome.accepted() + " were accepted");
     }
   }
 }

@@ -116,7 +116,7 @@ final class Traffic implements AutoCloseable {
                                 answer.statusCode(),
                                 answer.getHeader("Retry-After") != null,
                                 System.nanoTime() - due)))
-        .onFailure(failure -> outcome.failed());
+        .onFailure(failure -> outcome.failed(failure.toString()));
   }
 
   private static void await(AtomicLong open) {
