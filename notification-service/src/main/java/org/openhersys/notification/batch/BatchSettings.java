@@ -22,6 +22,18 @@ interface BatchSettings {
   /** How many bodies an instance receives at once; each holds a thread while it comes. */
   int mostReceiving();
 
+  /**
+   * For how long a body may come; less than the hour for which {@code notification.enter_receiving}
+   * lets it in.
+   */
+  Duration longestReception();
+
+  /** How many bytes of a body must have come for each second since it began. */
+  long leastBytesPerSecond();
+
+  /** For how long at the beginning fewer may come. */
+  Duration slowStart();
+
   /** How many rows are kept, and later taken in, together. */
   int chunkRows();
 

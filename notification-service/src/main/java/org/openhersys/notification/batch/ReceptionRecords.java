@@ -77,6 +77,15 @@ class ReceptionRecords {
         .execute();
   }
 
+  /** Something of it still comes, though no row is kept. */
+  void touch(Handle handle, UUID id, Instant now) {
+    handle
+        .createUpdate("update notification.batch set touched_at = :now where id = :id")
+        .bind("id", id)
+        .bind("now", now.atOffset(ZoneOffset.UTC))
+        .execute();
+  }
+
   /** The body is whole: every row of it is reported at this instant. */
   void received(Handle handle, UUID id, Instant now) {
     handle
