@@ -131,7 +131,7 @@ public class ReceivingBatch {
       throw ProblemException.tooManyRequests(OPEN_AGAIN_SECONDS);
     }
     submitting.requireReceivingCentre(handle, caller);
-    reception.begin(handle, caller, id, clock.instant());
+    reception.begin(handle, caller, id, accessLog.traceId(), clock.instant());
     return Optional.empty();
   }
 

@@ -120,7 +120,8 @@ class TakingInRows {
         handle,
         job.sender(),
         OPERATION,
-        taken.stream().flatMap(one -> Stream.of(one.notificationId(), one.courseId())).toList());
+        taken.stream().flatMap(one -> Stream.of(one.notificationId(), one.courseId())).toList(),
+        job.traceId());
   }
 
   // A fault of ours in one row must not keep the others waiting.

@@ -81,7 +81,7 @@ class WorkRecords {
         ? handle
             .createQuery(
                 """
-                select id, organisation_id, principal_id, session_id, role, operator, received_at, position
+                select id, organisation_id, principal_id, session_id, role, operator, received_at, position, trace_id
                 from notification.batch where id = :id
                 """)
             .bind("id", id)
@@ -173,6 +173,7 @@ class WorkRecords {
             role == null ? Set.of(Scopes.NOTIFICATION_WRITE) : Set.of(),
             row.getString("operator")),
         row.getObject("received_at", OffsetDateTime.class).toInstant(),
-        row.getInt("position"));
+        row.getInt("position"),
+        row.getString("trace_id"));
   }
 }
