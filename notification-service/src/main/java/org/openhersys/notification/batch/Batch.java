@@ -10,6 +10,7 @@ import org.openhersys.notification.submission.Author;
  *
  * @param received rows that came
  * @param withFindings rows, stored or refused, about which something was found
+ * @param findingsOmitted findings of refused rows that were too many to be kept
  * @param remaining rows that are not processed
  * @param receivedAt when the body was whole, the instant of 報告 of each row; null before
  * @param startedAt null before
@@ -22,6 +23,7 @@ public record Batch(
     int stored,
     int refused,
     int withFindings,
+    int findingsOmitted,
     int remaining,
     Author sentBy,
     Instant begunAt,

@@ -52,6 +52,12 @@ interface BatchSettings {
   /** When a batch of which nothing more comes is given up. */
   Duration abandonedAfter();
 
+  /** How many findings of a refused row are kept. */
+  int mostFindingsOfARow();
+
+  /** How many findings of a batch's refused rows are kept, beyond one of each. */
+  int mostFindings();
+
   /** For how long what became of a batch can be read. */
   Duration kept();
 }

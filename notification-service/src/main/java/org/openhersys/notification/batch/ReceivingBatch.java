@@ -74,9 +74,8 @@ public class ReceivingBatch {
    *
    * @throws ProblemException 413 beyond the bounds; 422 without rows, or when the key stands for
    *     another body; 409 when no health centre serves the sender's place; 429 when too many are on
-   *     their way; 400 when the body breaks off or comes too
-   *     slowly; 401 when the session is over; 503 when too many
-   *     bodies come at once
+   *     their way; 400 when the body breaks off or comes too slowly; 401 when the session is over;
+   *     503 when too many bodies come at once
    */
   Batch receive(Caller caller, IdempotencyKey key, InputStream body) {
     // Each holds a thread for as long as its body comes.

@@ -69,7 +69,7 @@ class TakingInRows {
     Outcome outcome(int row) {
       return taken == null
           ? Outcome.refused(row, refusal)
-          : new Outcome(row, taken.notificationId(), taken.warnings());
+          : Outcome.stored(row, taken.notificationId(), taken.warnings());
     }
   }
 

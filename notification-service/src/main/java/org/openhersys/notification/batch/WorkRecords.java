@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.caller.Role;
@@ -29,6 +30,7 @@ class WorkRecords {
         set state = case when stored + refused + :rows = received then 'DONE' else 'RUNNING' end,
             ended_at = case when stored + refused + :rows = received then cast(:now as timestamptz) end,
             stored = stored + :stored, refused = refused + :rows - :stored, with_findings = with_findings + :withFindings,
+            findings_kept = findings_kept + :kept, findings_omitted = findings_omitted + :omitted,
             position = :last, started_at = coalesce(started_at, :now), worked_at = clock_timestamp()
         where id = :batch and position = :position and state in ('WAITING', 'RUNNING')
         returning id
@@ -37,10 +39,11 @@ class WorkRecords {
         delete from notification.batch_chunk where batch_id = :batch and first_row = :first
       ),
       outcomes as (
-        insert into notification.batch_row (batch_id, row, outcome, notification_id, findings)
+        insert into notification.batch_row (batch_id, row, outcome, notification_id, findings, findings_omitted)
         select job.id, given.row, case when given.notification_id is null then 'REFUSED' else 'STORED' end, given.notification_id,
-               cast(given.findings as jsonb)
-        from job, unnest(cast(:numbers as int[]), cast(:notifications as uuid[]), cast(:findings as text[])) given (row, notification_id, findings)
+               cast(given.findings as jsonb), given.omitted
+        from job, unnest(cast(:numbers as int[]), cast(:notifications as uuid[]), cast(:findings as text[]), cast(:omissions as int[]))
+                    given (row, notification_id, findings, omitted)
       )
       select count(*) from job
       """;
@@ -81,7 +84,7 @@ class WorkRecords {
         ? handle
             .createQuery(
                 """
-                select id, organisation_id, principal_id, session_id, role, operator, received_at, position, trace_id
+                select id, organisation_id, principal_id, session_id, role, operator, received_at, position, findings_kept, trace_id
                 from notification.batch where id = :id
                 """)
             .bind("id", id)
@@ -116,7 +119,11 @@ class WorkRecords {
             .bind("rows", outcomes.size())
             .bind("stored", (int) outcomes.stream().filter(Outcome::isStored).count())
             .bind("withFindings", (int) outcomes.stream().filter(Outcome::hasFindings).count())
+            .bind("kept", refused(outcomes).mapToInt(each -> each.findings().size()).sum())
+            .bind("omitted", refused(outcomes).mapToInt(Outcome::omitted).sum())
             .bind("now", now.atOffset(ZoneOffset.UTC))
+            .bindArray(
+                "omissions", Integer.class, outcomes.stream().map(Outcome::omitted).toArray())
             .bindArray("numbers", Integer.class, outcomes.stream().map(Outcome::row).toArray())
             .bindArray(
                 "notifications",
@@ -160,6 +167,10 @@ class WorkRecords {
         .one();
   }
 
+  private static Stream<Outcome> refused(List<Outcome> outcomes) {
+    return outcomes.stream().filter(each -> !each.isStored());
+  }
+
   private static Job job(ResultSet row) throws SQLException {
     String role = row.getString("role");
     return new Job(
@@ -174,6 +185,7 @@ class WorkRecords {
             row.getString("operator")),
         row.getObject("received_at", OffsetDateTime.class).toInstant(),
         row.getInt("position"),
+        row.getInt("findings_kept"),
         row.getString("trace_id"));
   }
 }

@@ -22,12 +22,19 @@ class WorkingBatches {
   private final BatchDatabase database;
   private final WorkRecords records;
   private final TakingInRows taking;
+  private final BatchSettings settings;
   private final Clock clock;
 
-  WorkingBatches(BatchDatabase database, WorkRecords records, TakingInRows taking, Clock clock) {
+  WorkingBatches(
+      BatchDatabase database,
+      WorkRecords records,
+      TakingInRows taking,
+      BatchSettings settings,
+      Clock clock) {
     this.database = database;
     this.records = records;
     this.taking = taking;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -90,7 +97,11 @@ class WorkingBatches {
               if (rows.isEmpty()) {
                 return false;
               }
-              List<Outcome> outcomes = manner.takeIn(handle, job.get(), rows.get());
+              KeepingFindings keeping = new KeepingFindings(settings, job.get().findingsKept());
+              List<Outcome> outcomes =
+                  manner.takeIn(handle, job.get(), rows.get()).stream()
+                      .map(keeping::bound)
+                      .toList();
               if (!records.done(handle, job.get(), outcomes, clock.instant())) {
                 throw new Cancelled();
               }
