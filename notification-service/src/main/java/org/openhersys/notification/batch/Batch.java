@@ -14,6 +14,8 @@ import org.openhersys.notification.submission.Author;
  * @param remaining rows that are not processed
  * @param receivedAt when the body was whole, the instant of 報告 of each row; null before
  * @param startedAt null before
+ * @param delayedBy why it is not taken in now; null where it is, or has ended
+ * @param nextAttemptAt when that is tried again; null likewise
  * @param endedAt when it was done, cancelled or stopped; null before
  */
 public record Batch(
@@ -29,4 +31,6 @@ public record Batch(
     Instant begunAt,
     @Nullable Instant receivedAt,
     @Nullable Instant startedAt,
+    @Nullable BatchDelay delayedBy,
+    @Nullable Instant nextAttemptAt,
     @Nullable Instant endedAt) {}

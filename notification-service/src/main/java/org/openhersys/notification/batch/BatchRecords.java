@@ -21,7 +21,8 @@ import org.openhersys.notification.submission.KeptJson;
 class BatchRecords {
   private static final String SHOWN =
       """
-      select id, state, received, stored, refused, with_findings, findings_omitted, principal_id, operator, begun_at, received_at, started_at, ended_at
+      select id, state, received, stored, refused, with_findings, findings_omitted, principal_id, operator, begun_at, received_at, started_at, ended_at,
+             failure, next_attempt_at
       from notification.batch
       """;
 
@@ -127,6 +128,8 @@ class BatchRecords {
     int received = row.getInt("received");
     int stored = row.getInt("stored");
     int refused = row.getInt("refused");
+    String failure = row.getString("failure");
+    boolean delayed = failure != null && row.getObject("ended_at") == null;
     return new Batch(
         row.getObject("id", UUID.class),
         BatchState.valueOf(row.getString("state")),
@@ -140,6 +143,8 @@ class BatchRecords {
         row.getObject("begun_at", OffsetDateTime.class).toInstant(),
         instant(row, "received_at"),
         instant(row, "started_at"),
+        delayed ? BatchDelay.of(failure) : null,
+        delayed ? instant(row, "next_attempt_at") : null,
         instant(row, "ended_at"));
   }
 

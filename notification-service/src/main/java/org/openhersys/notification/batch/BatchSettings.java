@@ -46,6 +46,15 @@ interface BatchSettings {
   /** How often a worker that has nothing to do looks for a job. */
   Duration poll();
 
+  /** Before a batch that could not be worked on is tried again; doubled each time. */
+  Duration firstPause();
+
+  /** The longest such pause. */
+  Duration longestPause();
+
+  /** When a batch that waits and is not worked on is told of by health. */
+  Duration lateAfter();
+
   /** How often broken-off and old batches are looked for. */
   Duration housekeepingEvery();
 

@@ -31,7 +31,8 @@ class WorkRecords {
             ended_at = case when stored + refused + :rows = received then cast(:now as timestamptz) end,
             stored = stored + :stored, refused = refused + :rows - :stored, with_findings = with_findings + :withFindings,
             findings_kept = findings_kept + :kept, findings_omitted = findings_omitted + :omitted,
-            position = :last, started_at = coalesce(started_at, :now), worked_at = clock_timestamp()
+            position = :last, started_at = coalesce(started_at, :now), worked_at = clock_timestamp(),
+            attempts = 0, failure = null, next_attempt_at = null
         where id = :batch and position = :position and state in ('WAITING', 'RUNNING')
         returning id
       ),
@@ -55,12 +56,17 @@ class WorkRecords {
   }
 
   /**
-   * The jobs there are, whose turn was longest ago first: a small one does not wait for a large.
+   * The jobs there are to do now, whose turn was longest ago first: a small one does not wait for a
+   * large.
    */
-  List<UUID> due(Handle handle) {
+  List<UUID> due(Handle handle, Instant now) {
     return handle
         .createQuery(
-            "select id from notification.batch where state in ('WAITING', 'RUNNING') order by worked_at, id limit :most")
+            """
+            select id from notification.batch
+            where state in ('WAITING', 'RUNNING') and (next_attempt_at is null or next_attempt_at <= :now) order by worked_at, id limit :most
+            """)
+        .bind("now", now.atOffset(ZoneOffset.UTC))
         .bind("most", MOST_JOBS)
         .mapTo(UUID.class)
         .list();
@@ -140,15 +146,54 @@ class WorkRecords {
         == 1;
   }
 
-  /** A job that failed waits until the others have had their turn. */
-  void postpone(Handle handle, UUID id, Instant now) {
-    if (take(handle, id).isPresent()) {
-      handle
-          .createUpdate("update notification.batch set worked_at = :now where id = :id")
-          .bind("id", id)
-          .bind("now", now.atOffset(ZoneOffset.UTC))
-          .execute();
-    }
+  /**
+   * A job that failed is put off, each time for longer.
+   *
+   * @param failure its name, in which nothing of people is
+   * @return how often it has failed in a row; nothing where it has ended, or another worker has it
+   */
+  Optional<Integer> postpone(
+      Handle handle, UUID id, String failure, BatchSettings settings, Instant now) {
+    return handle
+        .createQuery(
+            "select notification.postpone_batch(:id, :failure, :now, make_interval(secs => :first), make_interval(secs => :longest))")
+        .bind("id", id)
+        .bind("failure", failure)
+        .bind("now", now.atOffset(ZoneOffset.UTC))
+        .bind("first", (double) settings.firstPause().toSeconds())
+        .bind("longest", (double) settings.longestPause().toSeconds())
+        .mapTo(Integer.class)
+        .findOne();
+  }
+
+  /**
+   * What is not done.
+   *
+   * @param failing that failed at least so many times in a row through a fault of ours
+   * @param withoutCentre the same, because no health centre receives them
+   * @param oldestTurn of those that are not put off
+   */
+  record Waiting(int failing, int withoutCentre, Optional<Instant> oldestTurn) {}
+
+  Waiting waiting(Handle handle, int attempts) {
+    return handle
+        .createQuery(
+            """
+            select count(*) filter (where attempts >= :attempts and failure <> :missing) as failing,
+                   count(*) filter (where attempts >= :attempts and failure = :missing) as without_centre,
+                   min(worked_at) filter (where attempts = 0) as oldest_turn
+            from notification.batch where state in ('WAITING', 'RUNNING')
+            """)
+        .bind("attempts", attempts)
+        .bind("missing", BatchDelay.RECEIVING_HEALTH_CENTRE_MISSING.name())
+        .map(
+            (row, context) ->
+                new Waiting(
+                    row.getInt("failing"),
+                    row.getInt("without_centre"),
+                    Optional.ofNullable(row.getObject("oldest_turn", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant)))
+        .one();
   }
 
   /**

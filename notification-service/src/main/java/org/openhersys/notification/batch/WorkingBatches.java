@@ -54,24 +54,36 @@ class WorkingBatches {
 
   /**
    * Takes in the next rows of the first job that no other worker has at this moment. A job that
-   * fails now is told of, and does not keep the others waiting.
+   * fails now is told of, and tried again later: it does not keep the others waiting.
    *
    * @return false when there is nothing to do
    */
   boolean workOn() {
-    for (UUID job : database.jdbi().withHandle(records::due)) {
+    for (UUID job : due()) {
       try {
         if (work(job)) {
           return true;
         }
       } catch (RuntimeException | StackOverflowError failure) {
-        LOG.errorf(
-            "a batch cannot be worked on now batch=%s fault=%s sqlstate=%s",
-            job, failure.getClass().getSimpleName(), DatabaseFailures.state(failure));
-        database.jdbi().useTransaction(handle -> records.postpone(handle, job, clock.instant()));
+        postpone(job, BatchDelay.nameOf(failure));
       }
     }
     return false;
+  }
+
+  private List<UUID> due() {
+    return database.jdbi().withHandle(handle -> records.due(handle, clock.instant()));
+  }
+
+  private void postpone(UUID job, String failure) {
+    database
+        .jdbi()
+        .inTransaction(handle -> records.postpone(handle, job, failure, settings, clock.instant()))
+        .ifPresent(
+            attempts ->
+                LOG.errorf(
+                    "a batch cannot be worked on now batch=%s attempts=%d fault=%s",
+                    job, attempts, failure));
   }
 
   private boolean work(UUID job) {
