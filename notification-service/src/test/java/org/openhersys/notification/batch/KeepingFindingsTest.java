@@ -30,7 +30,8 @@ class KeepingFindingsTest {
   void aRowOfRubbishIsToldSomeOfItAndHowMuchMoreThereIs() {
     String symptoms =
         IntStream.range(0, 1000).mapToObj(i -> "\"X" + i + "\"").collect(Collectors.joining(","));
-    UUID batch = Batching.submitted(notifying.ehr, "{\"symptoms\": {\"present\": [" + symptoms + "]}}");
+    UUID batch =
+        Batching.submitted(notifying.ehr, "{\"symptoms\": {\"present\": [" + symptoms + "]}}");
     Batching.waitUntilDone(batch);
 
     int omitted =
