@@ -43,7 +43,21 @@ public class AccessLog {
    * @param subjects the ids of what was read or changed; a list gives all it returned
    */
   public void record(Handle handle, Caller caller, String operation, Collection<UUID> subjects) {
-    insert(handle, caller, operation, "ALLOWED", subjects);
+    insert(handle, caller, operation, "ALLOWED", subjects, traceId());
+  }
+
+  /**
+   * The same for work that goes on after the request that asked for it was answered.
+   *
+   * @param trace that of the request
+   */
+  public void record(
+      Handle handle,
+      Caller caller,
+      String operation,
+      Collection<UUID> subjects,
+      @Nullable String trace) {
+    insert(handle, caller, operation, "ALLOWED", subjects, trace);
   }
 
   /**
@@ -53,7 +67,7 @@ public class AccessLog {
     transaction.inScope(
         caller,
         handle -> {
-          insert(handle, caller, operation, "DENIED", subjects);
+          insert(handle, caller, operation, "DENIED", subjects, traceId());
           return null;
         });
   }
@@ -69,7 +83,12 @@ public class AccessLog {
   }
 
   private void insert(
-      Handle handle, Caller caller, String operation, String outcome, Collection<UUID> subjects) {
+      Handle handle,
+      Caller caller,
+      String operation,
+      String outcome,
+      Collection<UUID> subjects,
+      @Nullable String trace) {
     handle
         .createUpdate(INSERT)
         .bind("id", Uuids.next())
@@ -80,7 +99,7 @@ public class AccessLog {
         .bind("operation", operation)
         .bind("outcome", outcome)
         .bindArray("subjects", UUID.class, subjects.toArray())
-        .bind("trace", traceId())
+        .bind("trace", trace)
         .execute();
   }
 }

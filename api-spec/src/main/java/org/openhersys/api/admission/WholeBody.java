@@ -42,7 +42,6 @@ final class WholeBody {
           if (body.length() + part.length() <= MOST_BYTES) {
             body.appendBuffer(part);
           } else if (!context.response().ended()) {
-            context.response().putHeader(HttpHeaders.CONNECTION, "close");
             RouterProblems.answer(context, new ProblemException(ProblemType.TOO_LARGE, List.of()));
           }
         });

@@ -144,23 +144,24 @@ public class IdempotencyKeys {
   }
 
   /**
-   * Whether a resource was created under this key within the last 24 hours, with whatever body: for
-   * a body that is read as it comes, so that one that was sent before is not kept again.
+   * What stands under this key since within the last 24 hours, with whatever body: for a body that
+   * is read as it comes, so that one that was sent before is not kept again.
    */
-  public boolean isTaken(Handle handle, Caller caller, String operation, IdempotencyKey key) {
+  public Optional<Standing> standing(
+      Handle handle, Caller caller, String operation, IdempotencyKey key) {
     return handle
         .createQuery(
             """
-            select exists (select from %s
-              where principal_id = :principal and operation = :operation and key = :key and created_at >= :expired)
+            select resource_id, fingerprint from %s
+            where principal_id = :principal and operation = :operation and key = :key and created_at >= :expired
             """
                 .formatted(table))
         .bind("principal", caller.principalId())
         .bind("operation", operation)
         .bind("key", key.value())
         .bind("expired", OffsetDateTime.ofInstant(clock.instant().minus(KEPT), ZoneOffset.UTC))
-        .mapTo(Boolean.class)
-        .one();
+        .map((row, context) -> new Standing(row.getObject(1, UUID.class), row.getBytes(2)))
+        .findOne();
   }
 
   /**
@@ -170,20 +171,16 @@ public class IdempotencyKeys {
    */
   public UUID standing(
       Handle handle, Caller caller, String operation, IdempotencyKey key, byte[] fingerprint) {
-    Entry entry =
-        handle
-            .createQuery(
-                "select resource_id, fingerprint from %s where principal_id = :principal and operation = :operation and key = :key"
-                    .formatted(table))
-            .bind("principal", caller.principalId())
-            .bind("operation", operation)
-            .bind("key", key.value())
-            .map((row, context) -> new Entry(row.getObject(1, UUID.class), row.getBytes(2)))
-            .one();
-    if (!MessageDigest.isEqual(entry.fingerprint(), fingerprint)) {
-      throw ProblemException.keyReused();
-    }
-    return entry.resource();
+    return handle
+        .createQuery(
+            "select resource_id, fingerprint from %s where principal_id = :principal and operation = :operation and key = :key"
+                .formatted(table))
+        .bind("principal", caller.principalId())
+        .bind("operation", operation)
+        .bind("key", key.value())
+        .map((row, context) -> new Standing(row.getObject(1, UUID.class), row.getBytes(2)))
+        .one()
+        .under(fingerprint);
   }
 
   /**
@@ -203,5 +200,23 @@ public class IdempotencyKeys {
         .execute();
   }
 
-  private record Entry(UUID resource, byte[] fingerprint) {}
+  /**
+   * What stands under a key.
+   *
+   * @param fingerprint of the body with which it was created
+   */
+  public record Standing(UUID resource, byte[] fingerprint) {
+
+    /**
+     * The resource, for whoever has sent the same body.
+     *
+     * @throws ProblemException 422 when the key stands for another body
+     */
+    public UUID under(byte[] sent) {
+      if (!MessageDigest.isEqual(fingerprint, sent)) {
+        throw ProblemException.keyReused();
+      }
+      return resource;
+    }
+  }
 }

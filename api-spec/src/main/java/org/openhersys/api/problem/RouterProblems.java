@@ -36,6 +36,9 @@ public class RouterProblems {
   /** Characters of names and values together. */
   private static final int LARGEST_HEADERS = 16 * 1024;
 
+  /** Time to read a refusal before the connection ends. */
+  private static final long LAST_WORDS_MILLIS = 2_000;
+
   private static final Pattern BEARER =
       Pattern.compile("Bearer +[\\w-]+\\.[\\w-]+\\.[\\w-]+ *", Pattern.CASE_INSENSITIVE);
   private static final int[] STATUSES = {
@@ -53,6 +56,7 @@ public class RouterProblems {
   void refuseUnreadable(@Observes Filters filters) {
     filters.register(
         context -> {
+          endConnectionWhenRefusedAmidTheBody(context);
           forgetEmpty(context, HttpHeaders.ACCEPT);
           forgetEmpty(context, HttpHeaders.CONTENT_TYPE);
           if (context.request().uri().length() > LONGEST_ADDRESS) {
@@ -60,7 +64,6 @@ public class RouterProblems {
           } else if (headerLength(context) > LARGEST_HEADERS) {
             answer(context, 431);
           } else if (declaredLength(context) > mostBytes) {
-            context.response().putHeader("Connection", "close");
             answer(context, 413);
           } else if (!isTokenOrNone(context)) {
             answer(context, 401);
@@ -69,6 +72,33 @@ public class RouterProblems {
           }
         },
         BEFORE_EVERYTHING);
+  }
+
+  // Who is refused while it sends would go on to the end of its body, and a connection of which the
+  // rest is not read serves no other request. The header asks it to stop; who does not is cut off,
+  // a little later, because what is cut off at once may not have read why.
+  private static void endConnectionWhenRefusedAmidTheBody(RoutingContext context) {
+    context.addHeadersEndHandler(
+        now -> {
+          if (context.response().getStatusCode() >= 400 && isBodyToCome(context)) {
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+          }
+        });
+    context.addEndHandler(
+        answered -> {
+          if (context.response().headers().contains(HttpHeaders.CONNECTION, "close", true)) {
+            context.request().resume();
+            context
+                .vertx()
+                .setTimer(LAST_WORDS_MILLIS, later -> context.request().connection().close());
+          }
+        });
+  }
+
+  private static boolean isBodyToCome(RoutingContext context) {
+    return (declaredLength(context) > 0
+            || context.request().getHeader(HttpHeaders.TRANSFER_ENCODING) != null)
+        && !context.request().isEnded();
   }
 
   // An empty media type says nothing; read by the framework it would be a 500.

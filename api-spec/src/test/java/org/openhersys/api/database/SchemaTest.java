@@ -92,6 +92,7 @@ class SchemaTest {
             "identity.login_delay",
             "identity.organisation",
             "identity.signing_key",
+            "notification.batch_step",
             "notification.event",
             "notification.idempotency_key",
             "tracking.feed_generation",

@@ -21,13 +21,15 @@ import org.openhersys.notification.submission.KeptJson;
 class BatchRecords {
   private static final String SHOWN =
       """
-      select id, state, received, stored, refused, with_findings, principal_id, operator, begun_at, received_at, started_at, ended_at
+      select id, state, received, stored, refused, with_findings, findings_omitted, principal_id, operator, begun_at, received_at, started_at, ended_at,
+             failure, next_attempt_at
       from notification.batch
       """;
 
   private static final String ROWS =
       """
-      select r.row, r.outcome, r.notification_id, c.smartphone_entry_id, coalesce(r.findings, first.findings) as findings
+      select r.row, r.outcome, r.notification_id, c.smartphone_entry_id, coalesce(r.findings, first.findings) as findings,
+             r.findings_omitted
       from notification.batch_row r
       left join notification.notification n on n.id = r.notification_id
       left join notification.course c on c.id = n.course_id
@@ -118,13 +120,16 @@ class BatchRecords {
         RowOutcome.valueOf(row.getString("outcome")),
         row.getObject("notification_id", UUID.class),
         row.getString("smartphone_entry_id"),
-        findings == null ? List.<Finding>of() : json.findings(findings));
+        findings == null ? List.<Finding>of() : json.findings(findings),
+        row.getInt("findings_omitted"));
   }
 
   private static Batch batch(ResultSet row) throws SQLException {
     int received = row.getInt("received");
     int stored = row.getInt("stored");
     int refused = row.getInt("refused");
+    String failure = row.getString("failure");
+    boolean delayed = failure != null && row.getObject("ended_at") == null;
     return new Batch(
         row.getObject("id", UUID.class),
         BatchState.valueOf(row.getString("state")),
@@ -132,11 +137,14 @@ class BatchRecords {
         stored,
         refused,
         row.getInt("with_findings"),
+        row.getInt("findings_omitted"),
         received - stored - refused,
         new Author(row.getObject("principal_id", UUID.class), row.getString("operator")),
         row.getObject("begun_at", OffsetDateTime.class).toInstant(),
         instant(row, "received_at"),
         instant(row, "started_at"),
+        delayed ? BatchDelay.of(failure) : null,
+        delayed ? instant(row, "next_attempt_at") : null,
         instant(row, "ended_at"));
   }
 

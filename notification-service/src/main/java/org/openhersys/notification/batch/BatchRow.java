@@ -11,10 +11,12 @@ import org.openhersys.api.problem.FindingView;
  * @param row the line of the body, from 1
  * @param notificationId null where it was refused
  * @param smartphoneEntryId null where it was refused
+ * @param findingsOmitted how many more findings there were than are kept; null where none
  */
 public record BatchRow(
     int row,
     RowOutcome outcome,
     @Nullable UUID notificationId,
     @Nullable String smartphoneEntryId,
-    List<FindingView> findings) {}
+    List<FindingView> findings,
+    @Nullable Integer findingsOmitted) {}

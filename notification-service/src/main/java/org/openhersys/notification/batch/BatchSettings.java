@@ -22,6 +22,18 @@ interface BatchSettings {
   /** How many bodies an instance receives at once; each holds a thread while it comes. */
   int mostReceiving();
 
+  /**
+   * For how long a body may come; less than the hour for which {@code notification.enter_receiving}
+   * lets it in.
+   */
+  Duration longestReception();
+
+  /** How many bytes of a body must have come for each second since it began. */
+  long leastBytesPerSecond();
+
+  /** For how long at the beginning fewer may come. */
+  Duration slowStart();
+
   /** How many rows are kept, and later taken in, together. */
   int chunkRows();
 
@@ -34,11 +46,26 @@ interface BatchSettings {
   /** How often a worker that has nothing to do looks for a job. */
   Duration poll();
 
+  /** Before a batch that could not be worked on is tried again; doubled each time. */
+  Duration firstPause();
+
+  /** The longest such pause. */
+  Duration longestPause();
+
+  /** When a batch that waits and is not worked on is told of by health. */
+  Duration lateAfter();
+
   /** How often broken-off and old batches are looked for. */
   Duration housekeepingEvery();
 
   /** When a batch of which nothing more comes is given up. */
   Duration abandonedAfter();
+
+  /** How many findings of a refused row are kept. */
+  int mostFindingsOfARow();
+
+  /** How many findings of a batch's refused rows are kept, beyond one of each. */
+  int mostFindings();
 
   /** For how long what became of a batch can be read. */
   Duration kept();

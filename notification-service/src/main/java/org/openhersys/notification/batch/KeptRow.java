@@ -12,7 +12,8 @@ record KeptRow(
     RowOutcome outcome,
     @Nullable UUID notificationId,
     @Nullable String smartphoneEntryId,
-    List<Finding> findings) {
+    List<Finding> findings,
+    int omitted) {
 
   BatchRow in(Locale language) {
     return new BatchRow(
@@ -20,6 +21,7 @@ record KeptRow(
         outcome,
         notificationId,
         smartphoneEntryId,
-        findings.stream().map(finding -> finding.in(language)).toList());
+        findings.stream().map(finding -> finding.in(language)).toList(),
+        omitted == 0 ? null : omitted);
   }
 }

@@ -7,19 +7,24 @@ import java.util.List;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.api.problem.ProblemType;
 
-/** A body that is read once: no further than its bound, and with its SHA-256 at the end. */
+/**
+ * A body that is read once: no further than its bound, no slower than its pace, and with its
+ * SHA-256 at the end.
+ */
 final class MeasuredBody extends InputStream {
   private final InputStream body;
   private final long mostBytes;
+  private final Pace pace;
   private final MessageDigest digest;
   private long bytes;
 
   /**
    * @param digest SHA-256 of nothing yet
    */
-  MeasuredBody(InputStream body, long mostBytes, MessageDigest digest) {
+  MeasuredBody(InputStream body, long mostBytes, Pace pace, MessageDigest digest) {
     this.body = body;
     this.mostBytes = mostBytes;
+    this.pace = pace;
     this.digest = digest;
   }
 
@@ -30,7 +35,7 @@ final class MeasuredBody extends InputStream {
   }
 
   /**
-   * @throws ProblemException 413 beyond the bound
+   * @throws ProblemException 413 beyond the bound; 400 when it comes too slowly
    */
   @Override
   public int read(byte[] into, int from, int most) throws IOException {
@@ -40,6 +45,7 @@ final class MeasuredBody extends InputStream {
       if (bytes > mostBytes) {
         throw new ProblemException(ProblemType.TOO_LARGE, List.of());
       }
+      pace.require(bytes);
       digest.update(into, from, read);
     }
     return read;

@@ -19,6 +19,7 @@ import org.openhersys.api.database.CallerTransaction;
 import org.openhersys.api.idempotency.Fingerprint;
 import org.openhersys.api.idempotency.IdempotencyKey;
 import org.openhersys.api.idempotency.IdempotencyKeys;
+import org.openhersys.api.idempotency.IdempotencyKeys.Standing;
 import org.openhersys.api.identifier.Uuids;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.api.problem.ProblemType;
@@ -73,8 +74,8 @@ public class ReceivingBatch {
    *
    * @throws ProblemException 413 beyond the bounds; 422 without rows, or when the key stands for
    *     another body; 409 when no health centre serves the sender's place; 429 when too many are on
-   *     their way; 400 when the body breaks off; 401 when the session is over; 503 when too many
-   *     bodies come at once
+   *     their way; 400 when the body breaks off or comes too slowly; 401 when the session is over;
+   *     503 when too many bodies come at once
    */
   Batch receive(Caller caller, IdempotencyKey key, InputStream body) {
     // Each holds a thread for as long as its body comes.
@@ -89,20 +90,18 @@ public class ReceivingBatch {
   }
 
   private Batch read(Caller caller, IdempotencyKey key, InputStream body) {
-    MeasuredBody measured = new MeasuredBody(body, settings.mostBytes(), Fingerprint.digest());
+    Pace pace = new Pace(settings, clock);
+    MeasuredBody measured =
+        new MeasuredBody(body, settings.mostBytes(), pace, Fingerprint.digest());
     NdjsonRows rows = new NdjsonRows(measured, settings.mostRowBytes());
     UUID id = Uuids.next();
-    boolean begun = transaction.inScope(caller, handle -> begin(handle, caller, key, id));
-    if (!begun) {
+    Optional<Again> again = transaction.inScope(caller, handle -> begin(handle, caller, key, id));
+    if (again.isPresent()) {
       readThrough(rows, row -> {});
-      byte[] fingerprint = measured.fingerprint();
-      return transaction.inScope(
-          caller,
-          handle ->
-              shown(handle, caller, keys.standing(handle, caller, OPERATION, key, fingerprint)));
+      return again.get().with(measured.fingerprint());
     }
     try {
-      keep(caller, id, rows);
+      keep(caller, id, rows, pace);
       byte[] fingerprint = measured.fingerprint();
       return received(caller, id, handle -> finish(handle, caller, key, fingerprint, id));
     } catch (RuntimeException failed) {
@@ -111,20 +110,33 @@ public class ReceivingBatch {
     }
   }
 
-  private boolean begin(Handle handle, Caller caller, IdempotencyKey key, UUID id) {
-    if (keys.isTaken(handle, caller, OPERATION, key)) {
-      return false;
+  /**
+   * A batch that stands already under the key. It is looked up while the caller's token holds: that
+   * may run out while the body comes once more.
+   */
+  private record Again(Standing standing, Batch batch) {
+    Batch with(byte[] fingerprint) {
+      standing.under(fingerprint);
+      return batch;
+    }
+  }
+
+  private Optional<Again> begin(Handle handle, Caller caller, IdempotencyKey key, UUID id) {
+    Optional<Standing> standing = keys.standing(handle, caller, OPERATION, key);
+    if (standing.isPresent()) {
+      return standing.map(one -> new Again(one, shown(handle, caller, one.resource())));
     }
     if (reception.open(handle, caller.organisationId()) >= settings.mostOpen()) {
       throw ProblemException.tooManyRequests(OPEN_AGAIN_SECONDS);
     }
     submitting.requireReceivingCentre(handle, caller);
-    reception.begin(handle, caller, id, clock.instant());
-    return true;
+    reception.begin(handle, caller, id, accessLog.traceId(), clock.instant());
+    return Optional.empty();
   }
 
-  private void keep(Caller caller, UUID id, RowSource rows) {
+  private void keep(Caller caller, UUID id, RowSource rows, Pace pace) {
     Keeping keeping = new Keeping(caller, id);
+    pace.meanwhile(keeping::touch);
     readThrough(rows, keeping::add);
     keeping.flush();
     if (keeping.all == 0) {
@@ -204,6 +216,18 @@ public class ReceivingBatch {
       if (chunk.rows() >= settings.chunkRows() || chunk.size() >= settings.chunkBytes()) {
         flush();
       }
+    }
+
+    /** Tells housekeeping that its sender is still sending. */
+    void touch() {
+      flush();
+      received(
+          caller,
+          id,
+          handle -> {
+            reception.touch(handle, id, clock.instant());
+            return id;
+          });
     }
 
     void flush() {

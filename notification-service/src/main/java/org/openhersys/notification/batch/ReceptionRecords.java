@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.api.caller.Caller;
 
 /** What is kept of a batch while its body comes. */
@@ -29,12 +30,15 @@ class ReceptionRecords {
         .one();
   }
 
-  void begin(Handle handle, Caller caller, UUID id, Instant now) {
+  /**
+   * @param trace of the request; null outside of one
+   */
+  void begin(Handle handle, Caller caller, UUID id, @Nullable String trace, Instant now) {
     handle
         .createUpdate(
             """
-            insert into notification.batch (id, organisation_id, principal_id, session_id, role, operator, begun_at, touched_at)
-            values (:id, :organisation, :principal, :session, :role, :operator, :now, :now)
+            insert into notification.batch (id, organisation_id, principal_id, session_id, role, operator, trace_id, begun_at, touched_at)
+            values (:id, :organisation, :principal, :session, :role, :operator, :trace, :now, :now)
             """)
         .bind("id", id)
         .bind("organisation", caller.organisationId())
@@ -42,6 +46,7 @@ class ReceptionRecords {
         .bind("session", caller.sessionId())
         .bind("role", caller.roleName())
         .bind("operator", caller.operator())
+        .bind("trace", trace)
         .bind("now", now.atOffset(ZoneOffset.UTC))
         .execute();
   }
@@ -73,6 +78,15 @@ class ReceptionRecords {
         .bind("first", chunk.first())
         .bind("rows", chunk.rows())
         .bind("content", chunk.content())
+        .bind("now", now.atOffset(ZoneOffset.UTC))
+        .execute();
+  }
+
+  /** Something of it still comes, though no row is kept. */
+  void touch(Handle handle, UUID id, Instant now) {
+    handle
+        .createUpdate("update notification.batch set touched_at = :now where id = :id")
+        .bind("id", id)
         .bind("now", now.atOffset(ZoneOffset.UTC))
         .execute();
   }

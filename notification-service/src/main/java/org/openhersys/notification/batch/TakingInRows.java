@@ -36,6 +36,8 @@ class TakingInRows {
    * Takes them in, in the scope of who has sent them.
    *
    * @return what became of each, in their order
+   * @throws ProblemException 409 when no health centre receives what the sender sends: nothing was
+   *     written, and no row is to be blamed
    */
   List<Outcome> takeIn(Handle handle, Job job, List<RawRow> rows) {
     return outcomes(job, rows, acceptable -> stored(handle, job, acceptable));
@@ -69,7 +71,7 @@ class TakingInRows {
     Outcome outcome(int row) {
       return taken == null
           ? Outcome.refused(row, refusal)
-          : new Outcome(row, taken.notificationId(), taken.warnings());
+          : Outcome.stored(row, taken.notificationId(), taken.warnings());
     }
   }
 
@@ -89,13 +91,9 @@ class TakingInRows {
   }
 
   private List<Kept> stored(Handle handle, Job job, List<Examined> acceptable) {
-    try {
-      List<Taken> taken = submitting.store(handle, job.sender(), job.receivedAt(), acceptable);
-      record(handle, job, taken);
-      return taken.stream().map(one -> new Kept(one, List.of())).toList();
-    } catch (ProblemException nobodyReceives) {
-      return acceptable.stream().map(one -> new Kept(null, nobodyReceives.errors())).toList();
-    }
+    List<Taken> taken = submitting.store(handle, job.sender(), job.receivedAt(), acceptable);
+    record(handle, job, taken);
+    return taken.stream().map(one -> new Kept(one, List.of())).toList();
   }
 
   private Kept storedAlone(Handle handle, Job job, Examined one) {
@@ -120,7 +118,8 @@ class TakingInRows {
         handle,
         job.sender(),
         OPERATION,
-        taken.stream().flatMap(one -> Stream.of(one.notificationId(), one.courseId())).toList());
+        taken.stream().flatMap(one -> Stream.of(one.notificationId(), one.courseId())).toList(),
+        job.traceId());
   }
 
   // A fault of ours in one row must not keep the others waiting.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.openhersys.api.caller.Caller;
 import org.openhersys.api.caller.Role;
@@ -29,7 +30,9 @@ class WorkRecords {
         set state = case when stored + refused + :rows = received then 'DONE' else 'RUNNING' end,
             ended_at = case when stored + refused + :rows = received then cast(:now as timestamptz) end,
             stored = stored + :stored, refused = refused + :rows - :stored, with_findings = with_findings + :withFindings,
-            position = :last, started_at = coalesce(started_at, :now), worked_at = clock_timestamp()
+            findings_kept = findings_kept + :kept, findings_omitted = findings_omitted + :omitted,
+            position = :last, started_at = coalesce(started_at, :now), worked_at = clock_timestamp(),
+            attempts = 0, failure = null, next_attempt_at = null
         where id = :batch and position = :position and state in ('WAITING', 'RUNNING')
         returning id
       ),
@@ -37,10 +40,11 @@ class WorkRecords {
         delete from notification.batch_chunk where batch_id = :batch and first_row = :first
       ),
       outcomes as (
-        insert into notification.batch_row (batch_id, row, outcome, notification_id, findings)
+        insert into notification.batch_row (batch_id, row, outcome, notification_id, findings, findings_omitted)
         select job.id, given.row, case when given.notification_id is null then 'REFUSED' else 'STORED' end, given.notification_id,
-               cast(given.findings as jsonb)
-        from job, unnest(cast(:numbers as int[]), cast(:notifications as uuid[]), cast(:findings as text[])) given (row, notification_id, findings)
+               cast(given.findings as jsonb), given.omitted
+        from job, unnest(cast(:numbers as int[]), cast(:notifications as uuid[]), cast(:findings as text[]), cast(:omissions as int[]))
+                    given (row, notification_id, findings, omitted)
       )
       select count(*) from job
       """;
@@ -52,12 +56,17 @@ class WorkRecords {
   }
 
   /**
-   * The jobs there are, whose turn was longest ago first: a small one does not wait for a large.
+   * The jobs there are to do now, whose turn was longest ago first: a small one does not wait for a
+   * large.
    */
-  List<UUID> due(Handle handle) {
+  List<UUID> due(Handle handle, Instant now) {
     return handle
         .createQuery(
-            "select id from notification.batch where state in ('WAITING', 'RUNNING') order by worked_at, id limit :most")
+            """
+            select id from notification.batch
+            where state in ('WAITING', 'RUNNING') and (next_attempt_at is null or next_attempt_at <= :now) order by worked_at, id limit :most
+            """)
+        .bind("now", now.atOffset(ZoneOffset.UTC))
         .bind("most", MOST_JOBS)
         .mapTo(UUID.class)
         .list();
@@ -81,7 +90,7 @@ class WorkRecords {
         ? handle
             .createQuery(
                 """
-                select id, organisation_id, principal_id, session_id, role, operator, received_at, position
+                select id, organisation_id, principal_id, session_id, role, operator, received_at, position, findings_kept, trace_id
                 from notification.batch where id = :id
                 """)
             .bind("id", id)
@@ -116,7 +125,11 @@ class WorkRecords {
             .bind("rows", outcomes.size())
             .bind("stored", (int) outcomes.stream().filter(Outcome::isStored).count())
             .bind("withFindings", (int) outcomes.stream().filter(Outcome::hasFindings).count())
+            .bind("kept", refused(outcomes).mapToInt(each -> each.findings().size()).sum())
+            .bind("omitted", refused(outcomes).mapToInt(Outcome::omitted).sum())
             .bind("now", now.atOffset(ZoneOffset.UTC))
+            .bindArray(
+                "omissions", Integer.class, outcomes.stream().map(Outcome::omitted).toArray())
             .bindArray("numbers", Integer.class, outcomes.stream().map(Outcome::row).toArray())
             .bindArray(
                 "notifications",
@@ -133,15 +146,54 @@ class WorkRecords {
         == 1;
   }
 
-  /** A job that failed waits until the others have had their turn. */
-  void postpone(Handle handle, UUID id, Instant now) {
-    if (take(handle, id).isPresent()) {
-      handle
-          .createUpdate("update notification.batch set worked_at = :now where id = :id")
-          .bind("id", id)
-          .bind("now", now.atOffset(ZoneOffset.UTC))
-          .execute();
-    }
+  /**
+   * A job that failed is put off, each time for longer.
+   *
+   * @param failure its name, in which nothing of people is
+   * @return how often it has failed in a row; nothing where it has ended, or another worker has it
+   */
+  Optional<Integer> postpone(
+      Handle handle, UUID id, String failure, BatchSettings settings, Instant now) {
+    return handle
+        .createQuery(
+            "select notification.postpone_batch(:id, :failure, :now, make_interval(secs => :first), make_interval(secs => :longest))")
+        .bind("id", id)
+        .bind("failure", failure)
+        .bind("now", now.atOffset(ZoneOffset.UTC))
+        .bind("first", (double) settings.firstPause().toSeconds())
+        .bind("longest", (double) settings.longestPause().toSeconds())
+        .mapTo(Integer.class)
+        .findOne();
+  }
+
+  /**
+   * What is not done.
+   *
+   * @param failing that failed at least so many times in a row through a fault of ours
+   * @param withoutCentre the same, because no health centre receives them
+   * @param oldestTurn of those that are not put off
+   */
+  record Waiting(int failing, int withoutCentre, Optional<Instant> oldestTurn) {}
+
+  Waiting waiting(Handle handle, int attempts) {
+    return handle
+        .createQuery(
+            """
+            select count(*) filter (where attempts >= :attempts and failure <> :missing) as failing,
+                   count(*) filter (where attempts >= :attempts and failure = :missing) as without_centre,
+                   min(worked_at) filter (where attempts = 0) as oldest_turn
+            from notification.batch where state in ('WAITING', 'RUNNING')
+            """)
+        .bind("attempts", attempts)
+        .bind("missing", BatchDelay.RECEIVING_HEALTH_CENTRE_MISSING.name())
+        .map(
+            (row, context) ->
+                new Waiting(
+                    row.getInt("failing"),
+                    row.getInt("without_centre"),
+                    Optional.ofNullable(row.getObject("oldest_turn", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant)))
+        .one();
   }
 
   /**
@@ -160,6 +212,10 @@ class WorkRecords {
         .one();
   }
 
+  private static Stream<Outcome> refused(List<Outcome> outcomes) {
+    return outcomes.stream().filter(each -> !each.isStored());
+  }
+
   private static Job job(ResultSet row) throws SQLException {
     String role = row.getString("role");
     return new Job(
@@ -173,6 +229,8 @@ class WorkRecords {
             role == null ? Set.of(Scopes.NOTIFICATION_WRITE) : Set.of(),
             row.getString("operator")),
         row.getObject("received_at", OffsetDateTime.class).toInstant(),
-        row.getInt("position"));
+        row.getInt("position"),
+        row.getInt("findings_kept"),
+        row.getString("trace_id"));
   }
 }

@@ -22,12 +22,19 @@ class WorkingBatches {
   private final BatchDatabase database;
   private final WorkRecords records;
   private final TakingInRows taking;
+  private final BatchSettings settings;
   private final Clock clock;
 
-  WorkingBatches(BatchDatabase database, WorkRecords records, TakingInRows taking, Clock clock) {
+  WorkingBatches(
+      BatchDatabase database,
+      WorkRecords records,
+      TakingInRows taking,
+      BatchSettings settings,
+      Clock clock) {
     this.database = database;
     this.records = records;
     this.taking = taking;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -47,24 +54,36 @@ class WorkingBatches {
 
   /**
    * Takes in the next rows of the first job that no other worker has at this moment. A job that
-   * fails now is told of, and does not keep the others waiting.
+   * fails now is told of, and tried again later: it does not keep the others waiting.
    *
    * @return false when there is nothing to do
    */
   boolean workOn() {
-    for (UUID job : database.jdbi().withHandle(records::due)) {
+    for (UUID job : due()) {
       try {
         if (work(job)) {
           return true;
         }
       } catch (RuntimeException | StackOverflowError failure) {
-        LOG.errorf(
-            "a batch cannot be worked on now batch=%s fault=%s sqlstate=%s",
-            job, failure.getClass().getSimpleName(), DatabaseFailures.state(failure));
-        database.jdbi().useTransaction(handle -> records.postpone(handle, job, clock.instant()));
+        postpone(job, BatchDelay.nameOf(failure));
       }
     }
     return false;
+  }
+
+  private List<UUID> due() {
+    return database.jdbi().withHandle(handle -> records.due(handle, clock.instant()));
+  }
+
+  private void postpone(UUID job, String failure) {
+    database
+        .jdbi()
+        .inTransaction(handle -> records.postpone(handle, job, failure, settings, clock.instant()))
+        .ifPresent(
+            attempts ->
+                LOG.errorf(
+                    "a batch cannot be worked on now batch=%s attempts=%d fault=%s",
+                    job, attempts, failure));
   }
 
   private boolean work(UUID job) {
@@ -90,7 +109,11 @@ class WorkingBatches {
               if (rows.isEmpty()) {
                 return false;
               }
-              List<Outcome> outcomes = manner.takeIn(handle, job.get(), rows.get());
+              KeepingFindings keeping = new KeepingFindings(settings, job.get().findingsKept());
+              List<Outcome> outcomes =
+                  manner.takeIn(handle, job.get(), rows.get()).stream()
+                      .map(keeping::bound)
+                      .toList();
               if (!records.done(handle, job.get(), outcomes, clock.instant())) {
                 throw new Cancelled();
               }

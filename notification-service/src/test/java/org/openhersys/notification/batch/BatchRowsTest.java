@@ -58,6 +58,11 @@ class BatchRowsTest {
     assertEquals(List.of("NOTIFICATION_SUBMITTED 1"), Handling.events(id));
     assertEquals(List.of("NOTIFICATION_RECEIVED 1"), Handling.mails(id, notifying.centre));
     assertEquals(1, Handling.logged(notifying.ehr, "batch.store", "ALLOWED"));
+    assertEquals(
+        List.of("batch.store batch.submit"),
+        Batching.texts(
+            "select string_agg(operation, ' ' order by operation) from audit.access_log where principal_id = ? and operation in ('batch.store', 'batch.submit') group by trace_id",
+            notifying.ehr.principal()));
     Handling.confirm(Directory.person(notifying.centre, Role.HEALTH_CENTRE_STAFF), id)
         .then()
         .statusCode(200);

@@ -11,13 +11,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openhersys.api.caller.Role;
+import org.openhersys.api.identifier.Uuids;
 import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.Directory.Login;
 import org.openhersys.api.testing.HersysDatabase;
@@ -95,12 +98,119 @@ class BatchSecondWallTest {
             }));
   }
 
+  /** In the sight of who has sent it, as the role of whoever calls, and of the worker. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "RECEIVING | state = 'CANCELLED', received_at = now(), ended_at = now()",
+        "RECEIVING | state = 'WAITING'",
+        "WAITING   | state = 'RECEIVING', received_at = null",
+        "WAITING   | state = 'CANCELLED'",
+        "WAITING   | state = 'CANCELLED', ended_at = now(), received = 7",
+        "WAITING   | state = 'CANCELLED', ended_at = now(), received_at = now() - interval '1 day'",
+        "RUNNING   | state = 'WAITING'",
+        "RUNNING   | state = 'RECEIVING', received_at = null",
+        "DONE      | state = 'WAITING', ended_at = null",
+        "DONE      | state = 'CANCELLED'",
+        "CANCELLED | state = 'WAITING', ended_at = null"
+      })
+  void aBatchMakesNoStepButThoseOfTheTable(String from, String change) {
+    UUID id = standing(from);
+    String update = "update notification.batch set " + change + " where id = '" + id + "'";
+
+    assertNotMoved(
+        id, from, () -> RawSql.inScope(notifying.ehr, h -> h.createUpdate(update).execute()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "WAITING | state = 'CANCELLED', ended_at = now()",
+        "RUNNING | state = 'WAITING'",
+        "RUNNING | state = 'DONE', ended_at = now()",
+        "RUNNING | state = 'RUNNING', stored = 0",
+        "RUNNING | state = 'RUNNING', position = 0"
+      })
+  void norDoesTheWorkerMakeOthers(String from, String change) {
+    UUID id = standing(from);
+
+    assertNotMoved(
+        id,
+        from,
+        () ->
+            HersysDatabase.as("hersys_batch")
+                .inTransaction(
+                    h -> {
+                      h.execute("select notification.enter_batch(?)", id);
+                      return h.execute(
+                          "update notification.batch set " + change + " where id = ?", id);
+                    }));
+  }
+
+  @Test
+  void aBatchBeginsWithNothingInIt() {
+    assertEquals(
+        DENIED,
+        RawSql.refusal(
+            notifying.ehr,
+            h ->
+                h.execute(
+                    """
+                    insert into notification.batch (id, organisation_id, principal_id, session_id, begun_at, touched_at, stored, received)
+                    values (gen_random_uuid(), ?, ?, ?, now(), now(), 1, 1)
+                    """,
+                    notifying.institution,
+                    notifying.ehr.principal(),
+                    notifying.ehr.session())));
+  }
+
+  /** Refused, or nothing there that could be changed: either way it is as it was. */
+  private static void assertNotMoved(UUID id, String state, Callable<Integer> update) {
+    try {
+      assertEquals(0, update.call());
+    } catch (UnableToExecuteStatementException refused) {
+      assertEquals(DENIED, ((PSQLException) refused.getCause()).getSQLState());
+    } catch (Exception unexpected) {
+      throw new AssertionError(unexpected);
+    }
+    assertEquals(state, state(id));
+  }
+
+  /** One of three rows, of which one is stored unless none is; no worker finds anything in it. */
+  private UUID standing(String state) {
+    UUID id = Uuids.next();
+    boolean begun = !state.equals("RECEIVING") && !state.equals("WAITING");
+    boolean ended = state.equals("DONE") || state.equals("CANCELLED");
+    HersysDatabase.owner()
+        .useHandle(
+            h ->
+                h.createUpdate(
+                        """
+                        insert into notification.batch
+                          (id, organisation_id, principal_id, session_id, state, received, stored, refused, position, begun_at, touched_at, received_at,
+                           worked_at, ended_at)
+                        values (:id, :organisation, :principal, :session, :state, 3, :stored, 0, :stored, now(), now(),
+                                case when :state <> 'RECEIVING' then now() end, now() + interval '1 day', case when :ended then now() end)
+                        """)
+                    .bind("id", id)
+                    .bind("organisation", notifying.institution)
+                    .bind("principal", notifying.ehr.principal())
+                    .bind("session", notifying.ehr.session())
+                    .bind("state", state)
+                    .bind("stored", state.equals("DONE") ? 3 : begun ? 1 : 0)
+                    .bind("ended", ended)
+                    .execute());
+    return id;
+  }
+
   @Test
   void whatNothingWasAddedToIsForgottenAndWhatEndedLongAgo() {
-    UUID broken = kept("RECEIVING", "touched_at = now() - interval '11 minutes'");
-    UUID coming = kept("RECEIVING", "touched_at = now() - interval '9 minutes'");
-    UUID old = kept("DONE", "ended_at = now() - interval '91 days'");
-    UUID recent = kept("DONE", "ended_at = now() - interval '89 days'");
+    UUID broken = kept("RECEIVING", "11 minutes");
+    UUID coming = kept("RECEIVING", "9 minutes");
+    UUID old = kept("DONE", "91 days");
+    UUID recent = kept("DONE", "89 days");
 
     database
         .jdbi()
@@ -117,16 +227,28 @@ class BatchSecondWallTest {
         List.of(), texts("select row::text from notification.batch_row where batch_id = ?", old));
   }
 
-  /** A batch with a chunk and an outcome, in some state. */
-  private UUID kept(String state, String change) {
-    UUID id = Batching.waiting(notifying.ehr);
+  /** A batch with a chunk and an outcome, in a state in which it was left that long ago. */
+  private UUID kept(String state, String ago) {
+    UUID id = Uuids.next();
     HersysDatabase.owner()
         .useHandle(
             h -> {
               h.execute(
-                  "update notification.batch set state = ?, " + change + " where id = ?",
+                  """
+                  insert into notification.batch
+                    (id, organisation_id, principal_id, session_id, state, received, begun_at, touched_at, received_at, ended_at)
+                  values (?, ?, ?, ?, ?, 0, now(), now() - cast(? as interval), case when ? <> 'RECEIVING' then now() end,
+                          case when ? = 'DONE' then now() - cast(? as interval) end)
+                  """,
+                  id,
+                  notifying.institution,
+                  notifying.ehr.principal(),
+                  notifying.ehr.session(),
                   state,
-                  id);
+                  ago,
+                  state,
+                  state,
+                  ago);
               h.execute("insert into notification.batch_chunk values (?, 1, 1, '\\x00')", id);
               h.execute(
                   "insert into notification.batch_row values (?, 1, 'REFUSED', null, '[]')", id);

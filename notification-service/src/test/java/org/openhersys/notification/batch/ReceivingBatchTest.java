@@ -33,6 +33,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -181,20 +182,8 @@ class ReceivingBatchTest {
   @Test
   void aBodyThatBreaksOffLeavesNothingBehind() throws IOException {
     String rows = rows(250) + "\n";
-    try (Socket socket = new Socket(batches.getHost(), batches.getPort())) {
+    try (Socket socket = begun(90_000_000)) {
       OutputStream out = socket.getOutputStream();
-      out.write(
-          """
-          POST %s HTTP/1.1\r
-          Host: localhost\r
-          Authorization: %s\r
-          Content-Type: %s\r
-          Idempotency-Key: %s\r
-          Content-Length: 90000000\r
-          \r
-          """
-              .formatted(PATH, notifying.ehr.bearer(), NDJSON, newKey())
-              .getBytes(StandardCharsets.UTF_8));
       out.write(rows.getBytes(StandardCharsets.UTF_8));
       out.flush();
       waitUntil(() -> Notifying.count("notification.batch_chunk") > 0);
@@ -216,19 +205,75 @@ class ReceivingBatchTest {
   @Test
   void aTokenThatRunsOutMeanwhileDoesNot() throws Exception {
     HttpResponse<String> answer =
-        stream(
-            notifying.ehr,
-            halfWay(
-                rows(250),
-                () ->
-                    HersysDatabase.owner()
-                        .useHandle(
-                            h ->
-                                h.execute(
-                                    "update identity.session set expires_at = now() where id = ?",
-                                    notifying.ehr.session()))));
+        stream(notifying.ehr, halfWay(rows(250), () -> expire(notifying.ehr)));
 
     assertEquals(202, answer.statusCode(), answer.body());
+  }
+
+  @Test
+  void norWhenTheSameIsSentAgain() throws Exception {
+    String key = newKey();
+    String rows = rows(250);
+    UUID id = submit(notifying.ehr, key, rows).jsonPath().getUUID("id");
+
+    HttpResponse<String> again =
+        stream(
+            notifying.ehr,
+            key,
+            halfWay(
+                rows,
+                () -> {
+                  waitUntil(() -> Handling.logged(notifying.ehr, "batch.submit", "ALLOWED") == 2);
+                  expire(notifying.ehr);
+                }));
+
+    assertEquals(202, again.statusCode(), again.body());
+    assertTrue(again.body().contains(id.toString()));
+    assertEquals(1, batchesOf(notifying.institution));
+  }
+
+  @Test
+  void whoIsRefusedAmidTheBodyIsToldToStopAndCutOff() throws IOException {
+    try (Socket socket = begun(250_000_000)) {
+      socket.setSoTimeout(30_000);
+      socket.getOutputStream().write("{}\n".repeat(MANY + 1).getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().flush();
+
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+              .toLowerCase(Locale.ROOT);
+      assertTrue(answer.startsWith("http/1.1 413"), answer);
+      assertTrue(answer.contains("connection: close"), answer);
+    }
+    assertEquals(0, batchesOf(notifying.institution));
+  }
+
+  private static void expire(Login who) {
+    HersysDatabase.owner()
+        .useHandle(
+            h ->
+                h.execute(
+                    "update identity.session set expires_at = now() where id = ?", who.session()));
+  }
+
+  /** A request of which the body is to come. */
+  private Socket begun(long bytes) throws IOException {
+    Socket socket = new Socket(batches.getHost(), batches.getPort());
+    socket
+        .getOutputStream()
+        .write(
+            """
+            POST %s HTTP/1.1\r
+            Host: localhost\r
+            Authorization: %s\r
+            Content-Type: %s\r
+            Idempotency-Key: %s\r
+            Content-Length: %d\r
+            \r
+            """
+                .formatted(PATH, notifying.ehr.bearer(), NDJSON, newKey(), bytes)
+                .getBytes(StandardCharsets.UTF_8));
+    return socket;
   }
 
   /** A body during which something happens, when the batch is begun and half of it sent. */
@@ -287,6 +332,10 @@ class ReceivingBatchTest {
   }
 
   private HttpResponse<String> stream(Login who, InputStream body) throws Exception {
+    return stream(who, newKey(), body);
+  }
+
+  private HttpResponse<String> stream(Login who, String key, InputStream body) throws Exception {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
         .build()
@@ -294,7 +343,7 @@ class ReceivingBatchTest {
             HttpRequest.newBuilder(batches)
                 .header("Authorization", who.bearer())
                 .header("Content-Type", NDJSON)
-                .header("Idempotency-Key", newKey())
+                .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofInputStream(() -> body))
                 .build(),
             BodyHandlers.ofString());

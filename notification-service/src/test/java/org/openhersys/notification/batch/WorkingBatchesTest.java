@@ -1,7 +1,10 @@
 package org.openhersys.notification.batch;
 
+import static io.restassured.RestAssured.get;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.openhersys.notification.batch.Batching.cancel;
 import static org.openhersys.notification.batch.Batching.chunks;
@@ -38,6 +41,7 @@ class WorkingBatchesTest {
 
   private static final int CHUNK = 100;
   private static final int WORKERS = 4;
+  private static final String HEALTH = "checks.find { it.name.contains('batches') }.data.";
 
   @Inject WorkingBatches working;
 
@@ -186,6 +190,69 @@ class WorkingBatchesTest {
             large.get(0),
             large.get(1),
             small));
+  }
+
+  @Test
+  void noRowIsRefusedBecauseNoHealthCentreReceivesIt() {
+    UUID id;
+    try (Handle blocker = blocked()) {
+      id = submitted(notifying.ehr, rows(ROWS));
+      waitUntil(() -> !halfWay().isEmpty());
+
+      centreIsActive(false);
+      blocker.rollback();
+    }
+
+    waitUntil(() -> !failures(id).isEmpty());
+    read(notifying.ehr, id)
+        .then()
+        .body("state", equalTo("RUNNING"))
+        .body("stored", equalTo(CHUNK))
+        .body("refused", equalTo(0))
+        .body("delayedBy", equalTo("RECEIVING_HEALTH_CENTRE_MISSING"))
+        .body("nextAttemptAt", notNullValue());
+    centreIsActive(true);
+    waitUntilDone(id);
+    everyRowIsTakenInOnce(id);
+    read(notifying.ehr, id).then().body("delayedBy", nullValue());
+  }
+
+  @Test
+  void whatFailsEachTimeIsTriedAgainAndToldOf() {
+    owner(
+        """
+        create function public.fault() returns trigger language plpgsql as $$
+        begin
+          raise exception 'injected 架空' using errcode = 'XX000';
+        end $$;
+        create trigger fault before insert on notification.revision for each row execute function public.fault();
+        """);
+    UUID id = submitted(notifying.ehr, rows(1));
+
+    waitUntil(() -> failures(id).contains("XX000 2"));
+    read(notifying.ehr, id)
+        .then()
+        .body("state", equalTo("WAITING"))
+        .body("delayedBy", equalTo("INTERNAL"));
+    get("/q/health/well").then().body(HEALTH + "failingBatches", equalTo(0));
+    owner("update notification.batch set attempts = 5 where id = '" + id + "'");
+    get("/q/health/well").then().statusCode(503).body(HEALTH + "failingBatches", equalTo(1));
+    mend();
+    owner("update notification.batch set next_attempt_at = now() where id = '" + id + "'");
+    waitUntilDone(id);
+    get("/q/health/well").then().body(HEALTH + "failingBatches", equalTo(0));
+  }
+
+  private static List<String> failures(UUID id) {
+    return texts(
+        "select failure || ' ' || attempts from notification.batch where id = ? and attempts > 0",
+        id);
+  }
+
+  private void centreIsActive(boolean active) {
+    owner(
+        "update identity.organisation set active = %s where id = '%s'"
+            .formatted(active, notifying.centre));
   }
 
   private void everyRowIsTakenInOnce(UUID id) {

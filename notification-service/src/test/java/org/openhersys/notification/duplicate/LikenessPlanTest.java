@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,28 @@ class LikenessPlanTest {
           assertTrue(touched(h, "idx_tup_fetch") < 10);
           return null;
         });
+  }
+
+  @Test
+  void norDoManyAtOnceCostMoreThanAFewRowsEach() {
+    HersysDatabase.as("hersys_batch")
+        .useTransaction(
+            h -> {
+              assertEquals(
+                  List.of(2, 4),
+                  h.createQuery(
+                          """
+                          select notification.likely_same_persons(
+                            array['サトウ タロウ', 'ベツ ジン', 'ベツ ヒト', 'べつ ひと'], array_fill(date '1890-05-05', array[4]),
+                            array_fill(text 'MALE', array[4]), array['090-9999-0000', null, null, null],
+                            array[null, '090-0001-0001', null, null], array_fill(date '2026-11-23', array[4]))
+                          order by 1
+                          """)
+                      .mapTo(Integer.class)
+                      .list());
+              assertEquals(0, touched(h, "seq_scan"));
+              assertTrue(touched(h, "idx_tup_fetch") < 10);
+            });
   }
 
   private static boolean found(Handle handle, Likeness likeness) {
