@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.apache.commons.codec.binary.Base32;
 import org.openhersys.api.caller.Role;
+import org.openhersys.api.testing.Told;
 
 /** The way of a new account: issued, activated, enrolled, logged in. */
 public final class Invitations {
@@ -52,7 +53,7 @@ public final class Invitations {
   /** From the code to an access token: password, authenticator app, login. */
   public static String token(String activationCode, SettableClock clock) {
     String loginId =
-        activated(activationCode, PASSWORD).then().statusCode(200).extract().path("loginId");
+        Told.text(activated(activationCode, PASSWORD).then().statusCode(200), "/loginId");
     byte[] seed = enrolled(loginId, clock);
     clock.pass(Duration.ofSeconds(30));
     return IdentityService.logIn(loginId, PASSWORD, People.codeOf(seed, clock.instant()))

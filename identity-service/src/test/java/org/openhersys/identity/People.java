@@ -16,6 +16,7 @@ import org.openhersys.api.caller.Role;
 import org.openhersys.api.identifier.Uuids;
 import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.HersysDatabase;
+import org.openhersys.api.testing.Told;
 import org.openhersys.identity.account.Passwords;
 import org.openhersys.identity.secret.SealedSecrets;
 
@@ -118,7 +119,7 @@ public class People {
 
     /** An access token of a new session. */
     public String token() {
-      return logsIn().then().statusCode(201).extract().path("accessToken");
+      return Told.text(logsIn().then().statusCode(201), "/accessToken");
     }
   }
 

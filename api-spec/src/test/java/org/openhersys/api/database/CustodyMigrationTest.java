@@ -11,18 +11,23 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 /** Cases that were handed over before custody had grounds keep what everybody may see of them. */
 class CustodyMigrationTest {
   private static final String BEFORE_GROUNDS = "20261124020000";
+  private static final String OF_THAT_TIME = "of_that_time";
 
   private final UUID caseId = UUID.randomUUID();
   private final UUID course = UUID.randomUUID();
@@ -30,18 +35,28 @@ class CustodyMigrationTest {
   private final UUID former = new UUID(0, 2);
   private final UUID responsible = new UUID(0, 3);
   private final UUID departed = new UUID(0, 4);
-  private EmbeddedPostgres postgres;
+  private static EmbeddedPostgres postgres;
+  private DataSource database;
   private Jdbi owner;
 
-  @BeforeEach
-  void aCaseThatWasHandedOverThreeTimes() throws IOException, SQLException {
+  @BeforeAll
+  static void aDatabaseOfThatTime() throws IOException, SQLException {
     postgres = EmbeddedPostgres.builder().start();
-    owner = Jdbi.create(postgres.getPostgresDatabase()).installPlugin(new PostgresPlugin());
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+    execute("create database " + OF_THAT_TIME);
+    DataSource database = postgres.getDatabase("postgres", OF_THAT_TIME);
+    try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(roles());
     }
-    migrated(BEFORE_GROUNDS);
+    migrate(database, BEFORE_GROUNDS);
+  }
+
+  @BeforeEach
+  void aCaseThatWasHandedOverThreeTimes(TestInfo test) throws SQLException {
+    String copy = test.getTestMethod().orElseThrow().getName().toLowerCase(Locale.ROOT);
+    execute("create database " + copy + " template " + OF_THAT_TIME);
+    database = postgres.getDatabase("postgres", copy);
+    owner = Jdbi.create(database).installPlugin(new PostgresPlugin());
     owner.useTransaction(
         h -> {
           h.execute(
@@ -65,8 +80,8 @@ class CustodyMigrationTest {
         });
   }
 
-  @AfterEach
-  void stop() throws IOException {
+  @AfterAll
+  static void stop() throws IOException {
     postgres.close();
   }
 
@@ -154,9 +169,20 @@ class CustodyMigrationTest {
     return owner.withHandle(h -> h.createQuery(sql).mapTo(String.class).list());
   }
 
+  private static void execute(String sql) throws SQLException {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   private void migrated(String target) {
+    migrate(database, target);
+  }
+
+  private static void migrate(DataSource database, String target) {
     Flyway.configure()
-        .dataSource(postgres.getPostgresDatabase())
+        .dataSource(database)
         .initSql("set role hersys_owner")
         .locations("classpath:db/migration")
         .defaultSchema("migration")

@@ -24,6 +24,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Signs real RS256 tokens with a key of its own and serves the public half over HTTP, as
@@ -34,6 +35,11 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
   public static final String ISSUER = "https://issuer.test";
 
   private static final String KEY = "hersys.test.signing-key";
+
+  // Thousands of tokens are signed: reading a key costs as much as signing with it.
+  private static final Map<String, RSAKey> READ = new ConcurrentHashMap<>();
+  private static final Map<RSAKey, RSASSASigner> SIGNERS = new ConcurrentHashMap<>();
+
   private HttpServer server;
 
   @Override
@@ -80,8 +86,12 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
 
   /** The issuer's own key. */
   public static RSAKey key() {
+    return READ.computeIfAbsent(System.getProperty(KEY), TestIssuer::read);
+  }
+
+  private static RSAKey read(String json) {
     try {
-      return RSAKey.parse(System.getProperty(KEY));
+      return RSAKey.parse(json);
     } catch (ParseException failure) {
       throw new IllegalStateException(failure);
     }
@@ -114,8 +124,16 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
                   .keyID(key.getKeyID())
                   .build(),
               claims);
-      token.sign(new RSASSASigner(key));
+      token.sign(SIGNERS.computeIfAbsent(key, TestIssuer::signer));
       return token.serialize();
+    } catch (JOSEException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static RSASSASigner signer(RSAKey key) {
+    try {
+      return new RSASSASigner(key);
     } catch (JOSEException failure) {
       throw new IllegalStateException(failure);
     }

@@ -6,6 +6,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import java.time.Duration;
@@ -94,6 +95,9 @@ final class Traffic implements AutoCloseable {
         .onComplete(done -> next(requests, outcome, over, running));
   }
 
+  /**
+   * All that follows is arranged by the thread that reads answers: else one might be over first.
+   */
   private Future<Void> send(Request request, long due, Outcome outcome) {
     return client
         .request(HttpMethod.valueOf(request.method()), port, HOST, request.target())
@@ -102,21 +106,22 @@ final class Traffic implements AutoCloseable {
               request.headers().forEach(open::putHeader);
               outcome.sent(System.nanoTime() - due);
               open.idleTimeout(LONGEST_ANSWER.toMillis());
-              return request.body() == null
-                  ? open.send()
-                  : open.send(Buffer.buffer(request.body()));
+              Future<HttpClientResponse> sent =
+                  request.body() == null ? open.send() : open.send(Buffer.buffer(request.body()));
+              return sent.compose(answer -> readWhole(answer, due, outcome));
             })
-        .compose(
-            answer ->
-                answer
-                    .end()
-                    .onSuccess(
-                        whole ->
-                            outcome.answered(
-                                answer.statusCode(),
-                                answer.getHeader("Retry-After") != null,
-                                System.nanoTime() - due)))
         .onFailure(failure -> outcome.failed(failure.toString()));
+  }
+
+  private static Future<Void> readWhole(HttpClientResponse answer, long due, Outcome outcome) {
+    return answer
+        .end()
+        .onSuccess(
+            whole ->
+                outcome.answered(
+                    answer.statusCode(),
+                    answer.getHeader("Retry-After") != null,
+                    System.nanoTime() - due));
   }
 
   private static void await(AtomicLong open) {

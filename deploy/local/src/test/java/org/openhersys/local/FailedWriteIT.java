@@ -7,9 +7,11 @@ import static org.openhersys.local.RunningSystem.assertIsProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +23,7 @@ import org.openhersys.local.journey.Request;
  * afterwards. Which tables a request writes is seen from one that succeeds.
  */
 @ExtendWith(SharedSystem.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // A trigger on every table is made once.
 class FailedWriteIT {
   private final RunningSystem system;
   private final Superuser superuser;
@@ -34,12 +37,17 @@ class FailedWriteIT {
     this.writes = new Writes(superuser);
   }
 
-  @BeforeEach
+  @BeforeAll
   void observe() {
     writes.observe();
   }
 
   @AfterEach
+  void mend() {
+    writes.mend();
+  }
+
+  @AfterAll
   void end() {
     writes.end();
   }

@@ -59,7 +59,10 @@ public final class RunningLauncher {
         .environment()
         .putAll(
             Map.of(
-                "HERSYS_MAIL_POLL", "100ms",
+                "JDK_JAVA_OPTIONS", System.getProperty("test-jvm", ""),
+                "HERSYS_INTAKE_POLL", "40ms",
+                "HERSYS_BATCH_POLL", "50ms",
+                "HERSYS_MAIL_POLL", "40ms",
                 "HERSYS_MAIL_LEASE", "15s",
                 "HERSYS_MAIL_PAUSE_FIRST", "1s",
                 "HERSYS_MAIL_SERVER_PAUSE_FIRST", "500ms",
@@ -178,7 +181,7 @@ public final class RunningLauncher {
     long deadline = System.nanoTime() + patience.toNanos();
     try {
       while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
-        Thread.sleep(50);
+        Thread.sleep(15);
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);

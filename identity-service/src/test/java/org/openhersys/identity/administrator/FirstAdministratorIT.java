@@ -83,6 +83,7 @@ class FirstAdministratorIT {
   private Ended run(int port, String... words) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")); // Starts sooner.
     settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.add("-Dfile.encoding=UTF-8");
     command.add("-Dsun.jnu.encoding=UTF-8");

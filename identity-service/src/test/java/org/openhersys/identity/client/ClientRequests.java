@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openhersys.api.testing.Told;
 
 /** What managers ask about clients. */
 final class ClientRequests {
@@ -27,12 +28,8 @@ final class ClientRequests {
 
   /** The id of a client that was registered. */
   static UUID registered(String token, UUID organisation, String jwks, String... scopes) {
-    return UUID.fromString(
-        register(token, registration(organisation, jwks, scopes))
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id"));
+    return Told.id(
+        register(token, registration(organisation, jwks, scopes)).then().statusCode(201));
   }
 
   static String registration(UUID organisation, String jwks, String... scopes) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import org.openhersys.api.identifier.Uuids;
 import org.openhersys.api.testing.HersysDatabase;
+import org.openhersys.api.testing.Told;
 import org.openhersys.identity.IdentityService;
 import org.openhersys.identity.IdentitySettings;
 
@@ -62,7 +63,7 @@ public record Machine(UUID id, UUID organisation, RSAKey rsa, ECKey ec) {
 
   /** An access token with all its scopes. */
   public String token() {
-    return asks(assertion(claims().build())).then().statusCode(200).extract().path("access_token");
+    return Told.text(asks(assertion(claims().build())).then().statusCode(200), "/access_token");
   }
 
   /** The form of a valid token request, as it goes over the wire. */

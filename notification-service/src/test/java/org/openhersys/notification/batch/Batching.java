@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.openhersys.api.identifier.Uuids;
 import org.openhersys.api.testing.Directory.Login;
 import org.openhersys.api.testing.HersysDatabase;
+import org.openhersys.api.testing.Told;
 import org.openhersys.notification.submission.Notifying;
 
 /** What is done with batches. */
@@ -47,12 +48,7 @@ public final class Batching {
 
   /** A batch that was received. */
   static UUID submitted(Login who, String body) {
-    return submit(who, Notifying.newKey(), body)
-        .then()
-        .statusCode(202)
-        .extract()
-        .jsonPath()
-        .getUUID("id");
+    return Told.id(submit(who, Notifying.newKey(), body).then().statusCode(202));
   }
 
   /** The same, and everything in it is processed. */

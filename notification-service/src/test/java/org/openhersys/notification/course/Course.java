@@ -3,6 +3,7 @@ package org.openhersys.notification.course;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.openhersys.api.testing.Directory.Login;
+import org.openhersys.api.testing.Told;
 import org.openhersys.notification.form.Admission;
 import org.openhersys.notification.form.DiagnosisCategory;
 import org.openhersys.notification.form.SampleForm;
@@ -49,10 +51,10 @@ final class Course {
   Course(Actors actors, Handle owner, Step first) {
     this.actors = actors;
     this.owner = owner;
-    Response answer = report(actors.institution(), Notifying.PATH, first);
-    answer.then().statusCode(201);
-    notifications.add(UUID.fromString(answer.path("id")));
-    id = UUID.fromString(answer.path("courseId"));
+    ValidatableResponse answer =
+        report(actors.institution(), Notifying.PATH, first).then().statusCode(201);
+    notifications.add(Told.id(answer));
+    id = UUID.fromString(Told.text(answer, "/courseId"));
   }
 
   /** Does the step; 200 where it was done. */
@@ -159,7 +161,7 @@ final class Course {
     if (answer.statusCode() != 201) {
       return answer.statusCode();
     }
-    notifications.add(UUID.fromString(answer.path("id")));
+    notifications.add(Told.id(answer.then()));
     return CourseModel.DONE;
   }
 

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.Directory.Login;
+import org.openhersys.api.testing.Told;
 import org.openhersys.api.testing.matrix.Asking;
 import org.openhersys.api.testing.matrix.Scene;
 import org.openhersys.notification.form.SampleForm;
@@ -21,10 +22,9 @@ public final class DailyCountScene implements Scene {
     var reported =
         DailyCounting.report(counting.clerk, yesterday, DailyCounting.persons("AGE_30_39", 3))
             .then()
-            .statusCode(201)
-            .extract();
-    id = UUID.fromString(reported.path("id"));
-    tag = reported.header("ETag");
+            .statusCode(201);
+    id = Told.id(reported);
+    tag = reported.extract().header("ETag");
     DailyCounting.backdate(counting.institution, yesterday, 1);
   }
 

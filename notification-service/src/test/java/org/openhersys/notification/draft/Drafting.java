@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.openhersys.api.http.ETags;
 import org.openhersys.api.testing.Directory.Login;
+import org.openhersys.api.testing.Told;
 import org.openhersys.notification.submission.Notifying;
 
 /** What is done with drafts. */
@@ -28,12 +29,7 @@ public final class Drafting {
   }
 
   public static UUID typed(Login who, String body) {
-    return create(who, Notifying.newKey(), body)
-        .then()
-        .statusCode(201)
-        .extract()
-        .jsonPath()
-        .getUUID("id");
+    return Told.id(create(who, Notifying.newKey(), body).then().statusCode(201));
   }
 
   public static Response read(Login who, UUID id) {

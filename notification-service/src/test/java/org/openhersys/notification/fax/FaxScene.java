@@ -7,6 +7,7 @@ import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.Directory.Login;
 import org.openhersys.api.testing.HersysDatabase;
 import org.openhersys.api.testing.matrix.Asking;
+import org.openhersys.api.testing.matrix.Once;
 import org.openhersys.api.testing.matrix.Scene;
 import org.openhersys.notification.submission.Notifying;
 
@@ -16,6 +17,8 @@ public final class FaxScene implements Scene {
   private final Login hand = Directory.person(notifying.centre, Role.HEALTH_CENTRE_STAFF);
   private final UUID claimed =
       Faxing.registered(hand, Map.of("institutionId", notifying.institution));
+  private final Once<UUID> waiting = new Once<>(() -> Faxing.registered(hand, Map.of()));
+  private final Once<UUID> settled = new Once<>(this::settled);
   private final UUID above = Directory.organisation("LOCAL_GOVERNMENT", "架空県", null);
 
   /** The same, closed by whoever had claimed it. */
@@ -43,11 +46,14 @@ public final class FaxScene implements Scene {
 
   /** Of somebody with that role or scope, at the centre; of a fax that nobody has claimed. */
   public Asking askingByRole(String operation, String caller) {
-    UUID fax = Faxing.registered(hand, Map.of());
-    if (operation.equals("reopenFax")) {
-      Faxing.close(hand, fax, "{\"reason\": \"BLANK\"}").then().statusCode(200);
-    }
+    UUID fax = operation.equals("reopenFax") ? settled.get() : waiting.get();
     return asking(operation, Asking.by(caller, notifying.centre), fax);
+  }
+
+  private UUID settled() {
+    UUID fax = Faxing.registered(hand, Map.of());
+    Faxing.close(hand, fax, "{\"reason\": \"BLANK\"}").then().statusCode(200);
+    return fax;
   }
 
   private Login somebody(String column) {
@@ -68,7 +74,7 @@ public final class FaxScene implements Scene {
               ? asking.with("state", "CLAIMED").lookingFor(fax)
               : asking.lookingFor(fax);
       case "registerFax" -> asking.sending("%PDF-1.4 架空").again();
-      case "claimFax" -> asking.again();
+      case "claimFax" -> fax.equals(claimed) ? asking.again() : asking;
       case "enterFax" -> asking.of("id", fax).sending(Notifying.json(Notifying.confirmed()));
       default -> asking.of("id", fax);
     };

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.openhersys.api.testing.Directory.Login;
 import org.openhersys.api.testing.HersysDatabase;
+import org.openhersys.api.testing.Told;
 import org.openhersys.notification.submission.Notifying;
 
 /** What is done with faxes. */
@@ -39,12 +40,7 @@ public final class Faxing {
   }
 
   public static UUID registered(Login who, Map<String, ?> details) {
-    return register(who, Notifying.newKey(), details, PDF, pdf())
-        .then()
-        .statusCode(201)
-        .extract()
-        .jsonPath()
-        .getUUID("id");
+    return Told.id(register(who, Notifying.newKey(), details, PDF, pdf()).then().statusCode(201));
   }
 
   public static Response read(Login who, UUID id) {

@@ -2,12 +2,14 @@ package org.openhersys.notification.quality;
 
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.Directory.Login;
 import org.openhersys.api.testing.HersysDatabase;
+import org.openhersys.api.testing.Told;
 import org.openhersys.notification.submission.Handling;
 import org.openhersys.notification.submission.Notifying;
 
@@ -95,12 +97,15 @@ final class Chain {
   }
 
   static UUID asked(Login who, UUID id) {
-    return UUID.fromString(
-        ask(who, id, "{\"items\": [{\"pointer\": \"/onsetDate\", \"text\": \"発病年月日は（架空の照会）\"}]}")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("items[-1].id"));
+    List<UUID> queries =
+        Told.ids(
+            ask(
+                    who,
+                    id,
+                    "{\"items\": [{\"pointer\": \"/onsetDate\", \"text\": \"発病年月日は（架空の照会）\"}]}")
+                .then()
+                .statusCode(201));
+    return queries.get(queries.size() - 1);
   }
 
   static Response reply(Login who, UUID id, UUID query) {

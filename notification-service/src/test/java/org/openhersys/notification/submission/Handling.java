@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.openhersys.api.testing.Directory.Login;
 import org.openhersys.api.testing.HersysDatabase;
+import org.openhersys.api.testing.Told;
 import org.openhersys.notification.form.SampleForm;
 
 /** What is done with a notification after it was submitted. */
@@ -40,12 +41,10 @@ public final class Handling {
   /** Asks so many questions; their ids. */
   public static List<UUID> asked(Login who, UUID id, int many) {
     String items = "{\"text\": \"発病年月日は（架空の質問）\"},".repeat(many);
-    return ask(who, id, "{\"items\": [" + items.substring(0, items.length() - 1) + "]}")
-        .then()
-        .statusCode(201)
-        .extract()
-        .jsonPath()
-        .getList("items.id", UUID.class);
+    return Told.ids(
+        ask(who, id, "{\"items\": [" + items.substring(0, items.length() - 1) + "]}")
+            .then()
+            .statusCode(201));
   }
 
   public static Response answer(Login who, UUID id, UUID question) {
@@ -90,12 +89,8 @@ public final class Handling {
 
   /** A 追加登録 to it that was accepted. */
   public static UUID succeeded(Login who, UUID id, SampleForm form) {
-    return UUID.fromString(
-        succeeded(who, id, Notifying.newKey(), Notifying.json(form))
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id"));
+    return Told.id(
+        succeeded(who, id, Notifying.newKey(), Notifying.json(form)).then().statusCode(201));
   }
 
   /** Reads the notification, then takes it back. */

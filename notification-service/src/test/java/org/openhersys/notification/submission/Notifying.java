@@ -22,6 +22,7 @@ import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.Directory.Login;
 import org.openhersys.api.testing.HersysDatabase;
 import org.openhersys.api.testing.TestIssuer;
+import org.openhersys.api.testing.Told;
 import org.openhersys.api.time.Japan;
 import org.openhersys.notification.form.Age;
 import org.openhersys.notification.form.DiagnosisCategory;
@@ -101,16 +102,14 @@ public final class Notifying {
 
   /** A notification of this institution that was accepted. */
   public UUID submitted() {
-    return UUID.fromString(
-        submit(ehr, newKey(), json(confirmed())).then().statusCode(201).extract().path("id"));
+    return Told.id(submit(ehr, newKey(), json(confirmed())).then().statusCode(201));
   }
 
   /** One of which the onset is told to lie long before the diagnosis. */
   public UUID submittedWithWarning() {
     SampleForm form = confirmed();
     form.onsetDate = form.diagnosisDate.minusDays(31);
-    return UUID.fromString(
-        submit(ehr, newKey(), json(form)).then().statusCode(201).extract().path("id"));
+    return Told.id(submit(ehr, newKey(), json(form)).then().statusCode(201));
   }
 
   public static Response read(Login caller, Object id) {

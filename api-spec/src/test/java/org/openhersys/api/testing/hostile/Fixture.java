@@ -21,6 +21,7 @@ final class Fixture {
   private String token;
   private String tag;
   private boolean touched;
+  private boolean worn;
 
   Fixture(Endpoint endpoint, Situations situations, Wire wire) {
     this.endpoint = endpoint;
@@ -31,7 +32,7 @@ final class Fixture {
   Situation situation() {
     if (present == null) {
       present = situations.of(endpoint);
-      token = present.caller() == null ? null : situations.token(present.caller());
+      sign();
     }
     return present;
   }
@@ -47,11 +48,32 @@ final class Fixture {
     return touched;
   }
 
+  /** Whether requests of an earlier attack were refused here, as those that count may have been. */
+  boolean isWorn() {
+    return worn;
+  }
+
+  /** Another attack begins: with what is still as it was, and a token that is young. */
+  void useAgain() {
+    if (touched) {
+      renew();
+    } else if (present != null) {
+      worn = true;
+      tag = null;
+      sign();
+    }
+  }
+
   /** The next valid request is of a new situation. */
   void renew() {
     present = null;
     tag = null;
     touched = false;
+    worn = false;
+  }
+
+  private void sign() {
+    token = present.caller() == null ? null : situations.token(present.caller());
   }
 
   /** What could have succeeded. */

@@ -1,7 +1,9 @@
 package org.openhersys.api.testing.hostile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.openhersys.api.testing.Specification;
@@ -21,11 +23,18 @@ final class HostileInput {
   /** With these an operation may refuse what it has done before. */
   private static final Set<Integer> USED_UP = Set.of(401, 403, 404, 409, 412, 422, 429);
 
+  /**
+   * What was not used up by one attack serves the next: most requests are refused, and to make a
+   * situation costs more than to attack it. By contract and operation.
+   */
+  private static final Map<String, Map<String, Fixture>> FIXTURES = new HashMap<>();
+
   private final Wire wire;
   private final Judge judge;
   private final Situations situations;
   private final List<Endpoint> endpoints;
   private final List<String> faults = new ArrayList<>();
+  private final Map<String, Fixture> fixtures;
 
   HostileInput(Attacked service, int port) {
     Specification specification = Specification.of(service.contract());
@@ -36,6 +45,7 @@ final class HostileInput {
             .map(operation -> new Endpoint(specification, operation))
             .toList();
     this.situations = new Situations(service, endpoints, wire);
+    this.fixtures = FIXTURES.computeIfAbsent(service.contract(), contract -> new HashMap<>());
   }
 
   List<Endpoint> endpoints() {
@@ -50,7 +60,7 @@ final class HostileInput {
   void reach() {
     for (Endpoint endpoint : endpoints) {
       try {
-        Answer answer = wire.send(fixture(endpoint).valid());
+        Answer answer = wire.send(newFixture(endpoint).valid());
         if (!answer.success()) {
           faults.add(
               "%s; answered %d %s"
@@ -91,6 +101,12 @@ final class HostileInput {
         answer = wire.send(request);
       }
       List<String> wrong = judge.faults(endpoint, attempt, request, answer);
+      if (!wrong.isEmpty() && USED_UP.contains(answer.status()) && fixture.isWorn()) {
+        fixture.renew();
+        request = attempt.bend().apply(fixture.valid());
+        answer = wire.send(request);
+        wrong = judge.faults(endpoint, attempt, request, answer);
+      }
       if (!wrong.isEmpty()) {
         faults.add(
             "%s: %s: %d %s: %s"
@@ -134,6 +150,12 @@ final class HostileInput {
   }
 
   private Fixture fixture(Endpoint endpoint) {
+    Fixture fixture = fixtures.computeIfAbsent(endpoint.id(), id -> newFixture(endpoint));
+    fixture.useAgain();
+    return fixture;
+  }
+
+  private Fixture newFixture(Endpoint endpoint) {
     return new Fixture(endpoint, situations, wire);
   }
 }

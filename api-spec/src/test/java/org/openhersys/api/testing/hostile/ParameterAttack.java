@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Query parameters, cursors, and ids in the path. */
@@ -149,9 +150,10 @@ final class ParameterAttack implements Attack {
     if (!endpoint.isProtected()) {
       return;
     }
-    Map<String, String> foreign = fixture.elsewhere().situation().ids();
     attempts.add(
-        Attempt.bearable("another organisation's id", r -> r.target(endpoint.path(foreign))));
+        Attempt.bearable(
+            "another organisation's id",
+            r -> r.target(endpoint.path(fixture.elsewhere().situation().ids()))));
   }
 
   // 422 where the id is one of several, of something that is to be put in.
@@ -179,11 +181,11 @@ final class ParameterAttack implements Attack {
       String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(edited);
       noCursor("a cursor edited at byte " + at, cursor, attempts);
     }
-    noCursor("another organisation's cursor", cursor(endpoint, fixture.elsewhere()), attempts);
+    noCursor(
+        "another organisation's cursor", () -> cursor(endpoint, fixture.elsewhere()), attempts);
     for (Endpoint other : endpoints) {
       if (other != endpoint && other.parameters("query").containsKey("cursor")) {
-        String foreign = cursor(other, fixture.of(other));
-        noCursor("a cursor of " + other.id(), foreign, attempts);
+        noCursor("a cursor of " + other.id(), () -> cursor(other, fixture.of(other)), attempts);
       }
     }
   }
@@ -200,6 +202,11 @@ final class ParameterAttack implements Attack {
   }
 
   private static void noCursor(String what, String cursor, List<Attempt> attempts) {
-    attempts.add(Attempt.answered(what, r -> r.query("cursor=" + cursor), 400));
+    noCursor(what, () -> cursor, attempts);
+  }
+
+  /** A cursor that is got only if the request is among those that are sent. */
+  private static void noCursor(String what, Supplier<String> cursor, List<Attempt> attempts) {
+    attempts.add(Attempt.answered(what, r -> r.query("cursor=" + cursor.get()), 400));
   }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.openhersys.api.testing.Directory.Login;
+import org.openhersys.api.testing.hostile.RoleAttack.Stranger;
 
 /**
  * Other ways to write an address. None opens what the plain address refuses: not without a token,
@@ -34,16 +34,15 @@ final class PathAttack implements Attack {
   }
 
   private static void unadmitted(Endpoint endpoint, Fixture fixture, List<Attempt> attempts) {
-    List<Login> strangers =
-        RoleAttack.strangers(endpoint, fixture.situation().caller().organisation());
+    List<Stranger> strangers = RoleAttack.strangers(endpoint);
     VARIANTS.forEach(
         (what, bend) -> {
           closed(what + ", without a token", r -> r.path(bend).bearing(null), attempts);
           if (!strangers.isEmpty()) {
-            String token = fixture.token(strangers.get(0));
+            Stranger stranger = strangers.get(0);
             closed(
-                what + ", by " + strangers.get(0).groups(),
-                r -> r.path(bend).bearing(token),
+                what + ", by " + stranger.name(),
+                r -> r.path(bend).bearing(fixture.token(stranger.beside(fixture))),
                 attempts);
           }
         });

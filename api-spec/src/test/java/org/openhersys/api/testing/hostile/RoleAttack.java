@@ -3,6 +3,7 @@ package org.openhersys.api.testing.hostile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.caller.Scopes;
@@ -19,27 +20,35 @@ final class RoleAttack implements Attack {
     if (!endpoint.isProtected()) {
       return Stream.empty();
     }
-    UUID organisation = fixture.situation().caller().organisation();
-    return strangers(endpoint, organisation).stream()
+    return strangers(endpoint).stream()
         .map(
-            login ->
+            stranger ->
                 Attempt.answered(
-                    login.groups().toString(), r -> r.bearing(fixture.token(login)), 403));
+                    stranger.name(), r -> r.bearing(fixture.token(stranger.beside(fixture))), 403));
   }
 
-  /** Logins with a live session that the operation does not admit. */
-  static List<Login> strangers(Endpoint endpoint, UUID organisation) {
-    List<Login> strangers = new ArrayList<>();
+  /** Somebody whom an operation does not admit. */
+  record Stranger(String name, Function<UUID, Login> login) {
+    /** Logged in, at the organisation of one who is admitted. */
+    Login beside(Fixture fixture) {
+      return login.apply(fixture.situation().caller().organisation());
+    }
+  }
+
+  static List<Stranger> strangers(Endpoint endpoint) {
+    List<Stranger> strangers = new ArrayList<>();
     for (Role role : Role.values()) {
       if (!endpoint.admitsPeople()
           || (!endpoint.roles().isEmpty() && !endpoint.roles().contains(role))) {
-        strangers.add(Directory.person(organisation, role));
+        strangers.add(
+            new Stranger(role.name(), organisation -> Directory.person(organisation, role)));
       }
     }
     if (!endpoint.admitsEveryMachine()) {
       SCOPES.stream()
           .filter(scope -> !endpoint.scopes().contains(scope))
-          .forEach(scope -> strangers.add(Directory.machine(organisation, scope)));
+          .map(scope -> new Stranger(scope, organisation -> Directory.machine(organisation, scope)))
+          .forEach(strangers::add);
     }
     return strangers;
   }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.openhersys.api.caller.Role;
@@ -53,7 +54,7 @@ final class TokenAttack implements Attack {
     bends.put(
         "the token in the address",
         r -> r.query("access_token=" + fixture.token(fixture.situation().caller())).bearing(null));
-    tokens(fixture).forEach((what, token) -> bends.put(what, r -> r.bearing(token)));
+    tokens(fixture).forEach((what, token) -> bends.put(what, r -> r.bearing(token.get())));
     bends.forEach((what, bend) -> attempts.add(Attempt.answered(what, bend, 401)));
     return attempts.stream();
   }
@@ -82,70 +83,75 @@ final class TokenAttack implements Attack {
         r -> r.header("Authorization", "Bearer a.b.c").headerToo("Authorization", "Bearer a.b.d"));
   }
 
-  private Map<String, String> tokens(Fixture fixture) {
-    JWTClaimsSet valid = fixture.claims().build();
-    String ours = TestIssuer.sign(valid, key);
-    Map<String, String> tokens = new LinkedHashMap<>();
-    tokens.put("a token that is cut", ours.substring(0, ours.length() - 20));
-    tokens.put("a token without its signature", ours.substring(0, ours.lastIndexOf('.') + 1));
-    tokens.put("a token whose claims were edited", edited(ours));
-    tokens.put("an unsigned token", new PlainJWT(valid).serialize() + "x");
-    tokens.put("an unsigned token in its own form", new PlainJWT(valid).serialize());
-    tokens.put("a foreign key", TestIssuer.sign(valid, FOREIGN));
-    tokens.put("a foreign key under our key's name", TestIssuer.sign(valid, namesake));
-    tokens.put("the public key as a shared secret", shared(valid));
-    tokens.put("a token that brings its key", bringing(valid));
-    tokens.put("another algorithm of our key", signed(valid, JWSAlgorithm.PS256, key));
-    put(tokens, "an expired token", expires(fixture.claims(), Instant.now().minusSeconds(60)));
-    put(tokens, "a token without an end", fixture.claims().expirationTime(null));
-    put(tokens, "another issuer", fixture.claims().issuer("https://elsewhere.test"));
-    put(tokens, "no issuer", fixture.claims().issuer(null));
-    put(tokens, "another audience", fixture.claims().audience("elsewhere"));
-    put(tokens, "no audience", fixture.claims().audience((String) null));
-    put(tokens, "no subject", fixture.claims().subject(null));
-    put(tokens, "a subject that is no id", fixture.claims().subject(Canary.NAME));
-    put(tokens, "no session", fixture.claims().claim("sid", null));
-    put(tokens, "an unknown session", fixture.claims().claim("sid", ELSEWHERE.toString()));
-    put(tokens, "another organisation", fixture.claims().claim("org", ELSEWHERE.toString()));
-    put(tokens, "no organisation", fixture.claims().claim("org", null));
-    put(tokens, "a kind that is none", fixture.claims().claim("kind", Canary.NAME));
-    sessions(fixture, tokens);
+  /** Made only if they are among those that are sent. */
+  private Map<String, Supplier<String>> tokens(Fixture fixture) {
+    Supplier<JWTClaimsSet> valid = () -> fixture.claims().build();
+    Supplier<String> ours = () -> TestIssuer.sign(valid.get(), key);
+    Map<String, Supplier<String>> tokens = new LinkedHashMap<>();
+    tokens.put("a token that is cut", () -> ours.get().substring(0, ours.get().length() - 20));
+    tokens.put(
+        "a token without its signature",
+        () -> ours.get().substring(0, ours.get().lastIndexOf('.') + 1));
+    tokens.put("a token whose claims were edited", () -> edited(ours.get()));
+    tokens.put("an unsigned token", () -> new PlainJWT(valid.get()).serialize() + "x");
+    tokens.put("an unsigned token in its own form", () -> new PlainJWT(valid.get()).serialize());
+    tokens.put("a foreign key", () -> TestIssuer.sign(valid.get(), FOREIGN));
+    tokens.put("a foreign key under our key's name", () -> TestIssuer.sign(valid.get(), namesake));
+    tokens.put("the public key as a shared secret", () -> shared(valid.get()));
+    tokens.put("a token that brings its key", () -> bringing(valid.get()));
+    tokens.put("another algorithm of our key", () -> signed(valid.get(), JWSAlgorithm.PS256, key));
+    claims(fixture)
+        .forEach(
+            (what, bend) ->
+                tokens.put(what, () -> TestIssuer.sign(bend.apply(fixture.claims()).build(), key)));
+    tokens.put("a revoked session", () -> revoked(fixture));
     return tokens;
   }
 
-  private void sessions(Fixture fixture, Map<String, String> tokens) {
-    Login caller = fixture.situation().caller();
-    Login revoked = likewise(caller);
-    tokens.put("a revoked session", fixture.token(revoked));
-    revoked.revoke();
-    if (caller.role() != null) {
-      Role other =
-          caller.role() == Role.HEALTH_CENTRE_STAFF
-              ? Role.HEALTH_CENTRE_MANAGER
-              : Role.HEALTH_CENTRE_STAFF;
-      Login session = Directory.person(caller.organisation(), other);
-      put(
-          tokens,
-          "another role than the session's",
-          fixture
-              .claims()
-              .claim("sid", session.session().toString())
-              .subject(session.principal().toString()));
+  private static Map<String, UnaryOperator<JWTClaimsSet.Builder>> claims(Fixture fixture) {
+    Map<String, UnaryOperator<JWTClaimsSet.Builder>> bends = new LinkedHashMap<>();
+    bends.put("an expired token", c -> c.expirationTime(Date.from(Instant.now().minusSeconds(60))));
+    bends.put("a token without an end", c -> c.expirationTime(null));
+    bends.put("another issuer", c -> c.issuer("https://elsewhere.test"));
+    bends.put("no issuer", c -> c.issuer(null));
+    bends.put("another audience", c -> c.audience("elsewhere"));
+    bends.put("no audience", c -> c.audience((String) null));
+    bends.put("no subject", c -> c.subject(null));
+    bends.put("a subject that is no id", c -> c.subject(Canary.NAME));
+    bends.put("no session", c -> c.claim("sid", null));
+    bends.put("an unknown session", c -> c.claim("sid", ELSEWHERE.toString()));
+    bends.put("another organisation", c -> c.claim("org", ELSEWHERE.toString()));
+    bends.put("no organisation", c -> c.claim("org", null));
+    bends.put("a kind that is none", c -> c.claim("kind", Canary.NAME));
+    if (fixture.situation().caller().role() != null) {
+      bends.put("another role than the session's", c -> inAnothersSession(fixture, c));
     }
+    return bends;
+  }
+
+  private static JWTClaimsSet.Builder inAnothersSession(
+      Fixture fixture, JWTClaimsSet.Builder claims) {
+    Login caller = fixture.situation().caller();
+    Role other =
+        caller.role() == Role.HEALTH_CENTRE_STAFF
+            ? Role.HEALTH_CENTRE_MANAGER
+            : Role.HEALTH_CENTRE_STAFF;
+    Login session = Directory.person(caller.organisation(), other);
+    return claims
+        .claim("sid", session.session().toString())
+        .subject(session.principal().toString());
+  }
+
+  private static String revoked(Fixture fixture) {
+    Login revoked = likewise(fixture.situation().caller());
+    revoked.revoke();
+    return fixture.token(revoked);
   }
 
   private static Login likewise(Login caller) {
     return caller.role() == null
         ? Directory.machine(caller.organisation(), caller.groups().toArray(String[]::new))
         : Directory.person(caller.organisation(), caller.role());
-  }
-
-  private void put(Map<String, String> tokens, String what, JWTClaimsSet.Builder claims) {
-    tokens.put(what, TestIssuer.sign(claims.build(), key));
-  }
-
-  private static JWTClaimsSet.Builder expires(JWTClaimsSet.Builder claims, Instant end) {
-    return claims.expirationTime(Date.from(end));
   }
 
   private static String edited(String token) {
