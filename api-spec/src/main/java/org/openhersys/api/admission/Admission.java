@@ -16,19 +16,25 @@ import org.openhersys.api.problem.RouterProblems;
 
 /**
  * Bounds how many requests are in, and how many of them are worked on at once. What is beyond the
- * bound is told at once to come again (503 with {@code Retry-After}), before anything was looked up
- * or waited for: a queue that grows serves everybody too late, and under overload as much is done
- * as at the peak. Those who are in and wait for their turn hold no thread; entry has its turn first
- * ({@link Priority}).
+ * bound is told at once to come again (503 with {@code Retry-After}), before anything was looked
+ * up: a queue that grows serves everybody too late, and under overload as much is done as at the
+ * peak. Those who are in and wait for their turn hold no thread, and are told the same when it does
+ * not come soon; entry has its turn first ({@link Priority}).
  *
- * <p>A request is in from when it has arrived whole until it is answered; who sends slowly takes
- * nobody's place ({@link WholeBody}). A large body, read as it comes, mostly waits for its sender
- * and is nobody's turn. Health is always told.
+ * <p>A request is in from when it has arrived whole until it is answered or its sender has gone;
+ * who sends a small body slowly takes nobody's place ({@link WholeBody}). A large body, read as it
+ * comes, has a place, of which half are open to such, and is nobody's turn: it mostly waits for its
+ * sender. Health is always told.
  */
 @Singleton
 public class Admission {
   /** After what cannot be read at all was refused, before everything else. */
   private static final int FIRST = 900;
+
+  private static final String HEALTH = "/q/health";
+
+  /** Who works at a desk may be waiting for them, also at this service. */
+  private static final String KEYS = "/.well-known/jwks.json";
 
   /** Seconds after which to come again, at random so that not all come at once. */
   private static final int SOONEST = 1;
@@ -65,17 +71,18 @@ public class Admission {
   }
 
   private void admit(RoutingContext context) {
-    String path = context.request().path();
-    if (path.startsWith("/q/")) {
+    // As routes are found by it: another spelling of an address is the same address.
+    String path = context.normalizedPath();
+    if (path.startsWith(HEALTH)) {
       context.next();
       return;
     }
     Priority priority = Priority.of(context.request().method().name(), path);
-    boolean needsDesk = !WholeBody.isReadAsItComes(context);
+    boolean needsDesk = !path.equals(KEYS) && !WholeBody.isReadAsItComes(context);
     Context thread = context.vertx().getOrCreateContext();
     Optional<Room.Visit> visit =
         needsDesk
-            ? room.enter(priority, () -> thread.runOnContext(turn -> context.next()))
+            ? room.enter(priority, () -> thread.runOnContext(turn -> begin(context)))
             : room.enter(priority);
     if (visit.isEmpty()) {
       comeAgain(context);
@@ -102,6 +109,13 @@ public class Admission {
                   }
                 });
     context.addEndHandler(answered -> context.vertx().cancelTimer(timer));
+  }
+
+  // Whoever has gone meanwhile has left its desk already.
+  private static void begin(RoutingContext context) {
+    if (!context.response().closed()) {
+      context.next();
+    }
   }
 
   private static void comeAgain(RoutingContext context) {

@@ -11,14 +11,14 @@ enum Priority {
   /** Tokens and keys, and whatever changes something: a notification not taken in becomes a fax. */
   ENTRY(100),
 
-  /**
-   * A password, which costs a core for a while: a storm of logins leaves room for those who are
-   * logged in and for machines, who get their tokens without one.
-   */
-  LOGIN(90),
-
   /** One thing, which somebody needs who is about to change it. */
   LOOK(75),
+
+  /**
+   * A password, which costs a core for a while: a storm of logins leaves desks for those who are
+   * logged in, and for machines, who get their tokens without one.
+   */
+  LOGIN(60),
 
   /** Lists, searches, the change feed, validations: who asks them comes again by itself. */
   SEARCH(50);

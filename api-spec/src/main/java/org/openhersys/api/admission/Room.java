@@ -28,6 +28,7 @@ final class Room {
   private long entered;
   private int taken;
   private int desksTaken;
+  private int withoutDesk;
 
   /**
    * @param places how many may be in, 1 or more
@@ -58,13 +59,22 @@ final class Room {
     return visit;
   }
 
-  /** Lets somebody in who brings work of its own and needs no desk. */
-  Optional<Visit> enter(Priority priority) {
-    synchronized (this) {
-      Optional<Visit> visit = takePlace(priority, () -> {});
-      visit.ifPresent(stay -> stay.state = State.WITHOUT_DESK);
-      return visit;
+  /**
+   * Lets somebody in who needs no desk. Such may take half of the places.
+   *
+   * @return nothing when there is no place
+   */
+  synchronized Optional<Visit> enter(Priority priority) {
+    if (withoutDesk >= Math.max(1, places / 2)) {
+      return Optional.empty();
     }
+    Optional<Visit> visit = takePlace(priority, () -> {});
+    visit.ifPresent(
+        stay -> {
+          stay.state = State.WITHOUT_DESK;
+          withoutDesk++;
+        });
+    return visit;
   }
 
   /** How many are in. */
@@ -149,7 +159,8 @@ final class Room {
       switch (state) {
         case WAITING -> line.remove(this);
         case AT_DESK -> desksTaken--;
-        case WITHOUT_DESK, OVER -> {}
+        case WITHOUT_DESK -> withoutDesk--;
+        case OVER -> {}
       }
       if (state != State.OVER) {
         taken--;

@@ -24,7 +24,8 @@ public record SmartphoneEntryId(String value) {
    * A new one. Not guaranteed unique: the database's unique index decides, the caller tries again.
    */
   public static SmartphoneEntryId random(SecureRandom random) {
-    String digits = "%011d".formatted(random.nextLong(BOUND));
+    // The leading 1 keeps the zeros; a format would cost a twentieth of a submission.
+    String digits = Long.toString(BOUND + random.nextLong(BOUND)).substring(1);
     String all = digits + CheckDigit.of(digits);
     return new SmartphoneEntryId(
         all.substring(0, 4) + "-" + all.substring(4, 8) + "-" + all.substring(8));

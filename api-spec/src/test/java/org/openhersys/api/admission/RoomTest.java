@@ -95,7 +95,7 @@ class RoomTest {
       @ForAll @IntRange(min = 1, max = 9) int desks,
       @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 63) Integer> moves) {
     Room room = new Room(places, desks);
-    List<Room.Visit> in = new ArrayList<>();
+    List<Stay> in = new ArrayList<>();
     AtomicInteger turns = new AtomicInteger();
     int entered = 0;
     int gaveUp = 0;
@@ -103,30 +103,41 @@ class RoomTest {
       if (move % 2 == 0 || in.isEmpty()) {
         Priority priority = PRIORITIES.get(move / 2 % PRIORITIES.size());
         int before = in.size();
-        room.enter(priority, turns::incrementAndGet).ifPresent(in::add);
+        room.enter(priority, turns::incrementAndGet)
+            .ifPresent(visit -> in.add(new Stay(visit, priority)));
         entered += in.size() - before;
       } else {
-        Room.Visit visit = in.get(move % in.size());
-        if (!visit.waits()) {
-          visit.end();
-          in.remove(visit);
+        Stay stay = in.get(move % in.size());
+        if (!stay.visit().waits()) {
+          stay.visit().end();
+          in.remove(stay);
         } else if (move % 3 == 0) {
-          assertTrue(visit.giveUp());
+          assertTrue(stay.visit().giveUp());
           gaveUp++;
-          in.remove(visit);
+          in.remove(stay);
         }
       }
       assertEquals(in.size(), room.taken());
       assertTrue(in.size() <= places);
-      assertTrue(in.stream().filter(visit -> !visit.waits()).count() <= desks);
+      assertNobodyWaitsForAFreeDesk(in, desks);
     }
     while (!in.isEmpty()) {
-      Room.Visit next = in.stream().filter(visit -> !visit.waits()).findFirst().orElseThrow();
-      next.end();
+      Stay next = in.stream().filter(stay -> !stay.visit().waits()).findFirst().orElseThrow();
+      next.visit().end();
       in.remove(next);
     }
     assertEquals(entered - gaveUp, turns.get());
   }
+
+  private static void assertNobodyWaitsForAFreeDesk(List<Stay> in, int desks) {
+    long atDesks = in.stream().filter(stay -> !stay.visit().waits()).count();
+    assertTrue(atDesks <= desks);
+    in.stream()
+        .filter(stay -> stay.visit().waits())
+        .forEach(stay -> assertTrue(atDesks >= stay.priority().share(desks)));
+  }
+
+  private record Stay(Room.Visit visit, Priority priority) {}
 
   @Test
   void manyAtOnceKeepTheBounds() throws InterruptedException {

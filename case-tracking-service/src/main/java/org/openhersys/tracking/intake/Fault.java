@@ -17,6 +17,11 @@ record Fault(String name) {
     return new Fault(state.isEmpty() ? failure.getClass().getSimpleName() : state);
   }
 
+  /** Whether fewer at once may succeed now: a row was held, or the statement took too long. */
+  boolean passesWithFewer() {
+    return name.equals("55P03") || name.equals("57014");
+  }
+
   /**
    * Whether the same may succeed a moment later: connection, deadlock, resources, lock, shutdown,
    * disk.

@@ -70,6 +70,9 @@ class ReadingEvents {
       return apply(most);
     } catch (ApplyingFailed failed) {
       int tried = failed.events().size();
+      if (tried == 1 && failed.fault().passes()) {
+        throw failed;
+      }
       if (tried == 1) {
         setAside(failed.events().get(0), failed.fault());
         return 1;
@@ -100,7 +103,8 @@ class ReadingEvents {
     try {
       applying.apply(handle, events.stream().map(Event::notificationId).toList());
     } catch (RuntimeException fault) {
-      if (Fault.of(fault).passes()) {
+      Fault of = Fault.of(fault);
+      if (of.passes() && !of.passesWithFewer()) {
         throw fault;
       }
       throw new ApplyingFailed(events, fault);

@@ -137,6 +137,39 @@ class ManyEventsTest {
   }
 
   @Test
+  void aTurnThatTakesTooLongIsTakenInParts() {
+    HersysDatabase.owner()
+        .useHandle(
+            h ->
+                h.execute(
+                    """
+                    create function public.slow() returns trigger language plpgsql as $$
+                    begin
+                      if (select count(*) from opened) > 10 then
+                        raise exception 'injected' using errcode = '57014';
+                      end if;
+                      return null;
+                    end $$;
+                    create trigger slow after insert on tracking.case_file referencing new table as opened
+                      for each statement execute function public.slow();
+                    """));
+    List<Submission> good = new ArrayList<>();
+    try {
+      inOneTurn(
+          h -> {
+            IntStream.range(0, MANY / 3)
+                .forEach(i -> good.add(Submission.written(h, centre, null)));
+            return good.get(0);
+          });
+    } finally {
+      HersysDatabase.owner().useHandle(h -> h.execute("drop function public.slow() cascade"));
+    }
+
+    good.forEach(one -> assertEquals(1, cases(one.courseId()).size()));
+    assertEquals(List.of(), ids("select notification_id from tracking.set_aside_event", null));
+  }
+
+  @Test
   void aStatusThatACentreIsJustSettingStaysAndTheOthersOfTheTurnAreThere() {
     Submission known = Submission.withoutStatus(centre);
     UUID id = caseOf(known);

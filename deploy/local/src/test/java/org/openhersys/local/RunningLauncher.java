@@ -67,6 +67,8 @@ public final class RunningLauncher {
                 "HERSYS_MAIL_PAUSE_FIRST", "1s",
                 "HERSYS_MAIL_SERVER_PAUSE_FIRST", "500ms",
                 "HERSYS_MAIL_SERVER_PAUSE_LONGEST", "1s",
+                // Fewer than lists are worked on at once, so that there can be too few.
+                "QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "4",
                 // A silent database is waited for; still longer than anybody waits for a lock.
                 "QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_SOCKETTIMEOUT", "8"));
     command.environment().putAll(environment);

@@ -16,7 +16,9 @@ import org.openhersys.notification.batch.WorkRecords.Waiting;
 @Wellness
 @Singleton
 class BatchHealth implements HealthCheck {
-  /** Attempts: with their pauses half a minute, in which what passes by itself has passed. */
+  /**
+   * Attempts: with their pauses a quarter of a minute, in which what passes by itself has passed.
+   */
   private static final int FAILING_FROM = 5;
 
   private final BatchDatabase database;

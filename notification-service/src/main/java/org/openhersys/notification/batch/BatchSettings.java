@@ -64,7 +64,7 @@ interface BatchSettings {
   /** How many findings of a refused row are kept. */
   int mostFindingsOfARow();
 
-  /** How many findings of a batch's refused rows are kept, beyond one of each. */
+  /** How many findings of a batch's refused rows are kept; one of each in any case. */
   int mostFindings();
 
   /** For how long what became of a batch can be read. */

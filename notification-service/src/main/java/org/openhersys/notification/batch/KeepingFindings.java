@@ -2,6 +2,8 @@ package org.openhersys.notification.batch;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.openhersys.api.problem.Finding;
 
 /**
@@ -11,8 +13,11 @@ import org.openhersys.api.problem.Finding;
  * notification.)
  */
 final class KeepingFindings {
-  /** Characters: longer than any of the form, and not what a sender may have called a member. */
+  /** Characters: longer than any of the form. */
   private static final int LONGEST_POINTER = 200;
+
+  /** A member as the contract writes it, or an index; a sender may have made one of a value. */
+  private static final Pattern STEP = Pattern.compile("[a-z][A-Za-z0-9]{0,40}|[0-9]{1,6}");
 
   private final int mostOfARow;
   private int left;
@@ -45,9 +50,14 @@ final class KeepingFindings {
   // To what encloses it: still a pointer to a place in the row.
   private static Finding shortened(Finding finding) {
     String pointer = finding.pointer();
-    while (pointer.length() > LONGEST_POINTER) {
+    while (pointer.length() > LONGEST_POINTER || !isOfTheForm(pointer)) {
       pointer = pointer.substring(0, Math.max(0, pointer.lastIndexOf('/')));
     }
     return new Finding(pointer, finding.code(), finding.severity(), finding.message());
+  }
+
+  private static boolean isOfTheForm(String pointer) {
+    return pointer.isEmpty()
+        || Stream.of(pointer.substring(1).split("/", -1)).allMatch(STEP.asMatchPredicate());
   }
 }

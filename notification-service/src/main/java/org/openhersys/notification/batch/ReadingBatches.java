@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccountedAccess;
@@ -106,7 +107,10 @@ public class ReadingBatches {
               handle,
               caller,
               ROWS,
-              shown.stream().map(KeptRow::notificationId).filter(Objects::nonNull).toList());
+              Stream.concat(
+                      Stream.of(id),
+                      shown.stream().map(KeptRow::notificationId).filter(Objects::nonNull))
+                  .toList());
           String next =
               more
                   ? cursors.seal(

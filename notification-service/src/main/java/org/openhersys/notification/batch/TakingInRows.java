@@ -129,7 +129,7 @@ class TakingInRows {
     }
     try {
       return submitting.examine(job.sender().role(), row.content(), job.receivedAt());
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | StackOverflowError fault) {
       LOG.errorf(
           "a row cannot be examined batch=%s row=%d fault=%s",
           job.id(), row.number(), fault.getClass().getSimpleName());

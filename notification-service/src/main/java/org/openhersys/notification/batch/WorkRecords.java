@@ -160,8 +160,8 @@ class WorkRecords {
         .bind("id", id)
         .bind("failure", failure)
         .bind("now", now.atOffset(ZoneOffset.UTC))
-        .bind("first", (double) settings.firstPause().toSeconds())
-        .bind("longest", (double) settings.longestPause().toSeconds())
+        .bind("first", settings.firstPause().toMillis() / 1e3)
+        .bind("longest", settings.longestPause().toMillis() / 1e3)
         .mapTo(Integer.class)
         .findOne();
   }

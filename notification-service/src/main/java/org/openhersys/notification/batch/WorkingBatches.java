@@ -64,7 +64,7 @@ class WorkingBatches {
         if (work(job)) {
           return true;
         }
-      } catch (RuntimeException | StackOverflowError failure) {
+      } catch (RuntimeException | Error failure) {
         postpone(job, BatchDelay.nameOf(failure));
       }
     }
@@ -76,21 +76,21 @@ class WorkingBatches {
   }
 
   private void postpone(UUID job, String failure) {
-    database
-        .jdbi()
-        .inTransaction(handle -> records.postpone(handle, job, failure, settings, clock.instant()))
-        .ifPresent(
-            attempts ->
-                LOG.errorf(
-                    "a batch cannot be worked on now batch=%s attempts=%d fault=%s",
-                    job, attempts, failure));
+    Optional<Integer> attempts =
+        database
+            .jdbi()
+            .inTransaction(
+                handle -> records.postpone(handle, job, failure, settings, clock.instant()));
+    LOG.errorf(
+        "a batch cannot be worked on now batch=%s attempts=%s fault=%s",
+        job, attempts.map(String::valueOf).orElse("another's"), failure);
   }
 
   private boolean work(UUID job) {
     try {
       return work(job, taking::takeIn);
     } catch (JdbiException failure) {
-      if (!isOfTheRows(failure)) {
+      if (!isOfTheRows(failure) && !tookTooLong(failure)) {
         throw failure;
       }
       return work(job, taking::takeInEach);
@@ -121,15 +121,14 @@ class WorkingBatches {
             });
   }
 
-  /**
-   * Whether a failure lies in what was to be stored, and would come again: also where many rows at
-   * once take longer than a statement may (57014).
-   */
+  /** Whether a failure lies in what was to be stored, and would come again. */
   static boolean isOfTheRows(Throwable failure) {
     String state = DatabaseFailures.state(failure);
-    return state.startsWith("22")
-        || state.startsWith("23")
-        || state.startsWith("54")
-        || state.equals("57014");
+    return state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
+  }
+
+  // Many rows at once may take longer than a statement may; one that does has met a slow database.
+  private static boolean tookTooLong(Throwable failure) {
+    return DatabaseFailures.state(failure).equals("57014");
   }
 }

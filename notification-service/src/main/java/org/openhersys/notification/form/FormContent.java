@@ -90,7 +90,10 @@ public final class FormContent {
   /** A member of a group of the form. */
   private record Member(String name, Method accessor) {
     static Member of(RecordComponent component) {
-      return new Member(component.getName(), component.getAccessor());
+      Method accessor = component.getAccessor();
+      // Public as it is; else the right to call it is looked up at each call.
+      accessor.setAccessible(true);
+      return new Member(component.getName(), accessor);
     }
 
     @Nullable Object of(Record group) {

@@ -49,6 +49,15 @@ class KeepingFindingsTest {
   }
 
   @Test
+  void aMemberThatNoFormHasIsNotKeptByItsName() {
+    Finding unknown = Finding.error("/patient/架空 太郎/name", "FIELD_UNKNOWN", "不明", "unknown");
+
+    Outcome kept = new KeepingFindings(settings, 0).bound(Outcome.refused(1, List.of(unknown)));
+
+    assertEquals("/patient", kept.findings().get(0).pointer());
+  }
+
+  @Test
   void whatRefusesIsKeptBeforeWhatWarns() {
     List<Finding> found =
         Stream.concat(
