@@ -1,14 +1,16 @@
 package org.openhersys.api.problem;
 
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.VertxException;
 import io.vertx.core.json.jackson.DatabindCodec;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.net.ConnectException;
+import java.net.SocketException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
@@ -44,10 +46,14 @@ public class ProblemMappers {
         request);
   }
 
-  // A token that cannot be verified now, because the issuer does not answer, is not a wrong one.
+  // A token that cannot be verified now, because the issuer does not answer or answers that it
+  // cannot serve, is not a wrong one.
   private static boolean keysAreOutOfReach(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ConnectException || cause instanceof TimeoutException) {
+      if (cause instanceof SocketException
+          || cause instanceof TimeoutException
+          || cause instanceof VertxException
+          || cause instanceof OIDCException) {
         return true;
       }
     }

@@ -35,6 +35,7 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
   public static final String ISSUER = "https://issuer.test";
 
   private static final String KEY = "hersys.test.signing-key";
+  private static final String REFUSES = "hersys.test.issuer-refuses";
 
   // Thousands of tokens are signed: reading a key costs as much as signing with it.
   private static final Map<String, RSAKey> READ = new ConcurrentHashMap<>();
@@ -56,7 +57,7 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
         "/jwks.json",
         exchange -> {
           exchange.getResponseHeaders().add("Content-Type", "application/json");
-          exchange.sendResponseHeaders(200, jwks.length);
+          exchange.sendResponseHeaders(Boolean.getBoolean(REFUSES) ? 503 : 200, jwks.length);
           exchange.getResponseBody().write(jwks);
           exchange.close();
         });
@@ -72,6 +73,16 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
   public void stop() {
     if (server != null) {
       server.stop(0);
+    }
+  }
+
+  /** Does something while the issuer answers that it cannot serve. */
+  public static void whileKeysAreRefused(Runnable work) {
+    System.setProperty(REFUSES, "true");
+    try {
+      work.run();
+    } finally {
+      System.clearProperty(REFUSES);
     }
   }
 

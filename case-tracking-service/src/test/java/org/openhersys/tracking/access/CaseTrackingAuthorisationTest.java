@@ -1,6 +1,7 @@
 package org.openhersys.tracking.access;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.openhersys.tracking.CaseTracking.anonymous;
 import static org.openhersys.tracking.CaseTracking.as;
 import static org.openhersys.tracking.CaseTracking.caseAt;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openhersys.api.caller.Role;
@@ -77,6 +79,20 @@ class CaseTrackingAuthorisationTest {
         .statusCode(401)
         .header("WWW-Authenticate", equalTo("Bearer"))
         .body("type", equalTo("urn:openhersys:problem:unauthenticated"));
+  }
+
+  @Test
+  void whileTheIssuerCannotServeATokenThatCannotBeVerifiedIsToComeAgain() {
+    RSAKey unknown = TestIssuer.newKey("another-key");
+    String token = TestIssuer.sign(staffOf(centre).claims().build(), unknown);
+
+    TestIssuer.whileKeysAreRefused(
+        () ->
+            call(Endpoint.LIST_CASES, bearing(token))
+                .then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue()));
+    call(Endpoint.LIST_CASES, bearing(token)).then().statusCode(401);
   }
 
   @ParameterizedTest
