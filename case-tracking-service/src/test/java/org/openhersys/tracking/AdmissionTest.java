@@ -39,7 +39,7 @@ class AdmissionTest {
   @Test
   void looksListsAndChangesTakeAPlaceUntilTheyAreAnswered() {
     UUID theCase = caseAt(centre);
-    waitUntil(() -> admission.atWork() == 0);
+    waitUntil(() -> admission.inHand() == 0);
     List<CompletableFuture<Integer>> requests;
     try (Handle blocker = HersysDatabase.owner().open()) {
       blocker.begin();
@@ -57,11 +57,11 @@ class AdmissionTest {
               .map(answer -> answer.thenApply(told -> told.statusCode()))
               .toList();
 
-      waitUntil(() -> admission.atWork() == 3);
+      waitUntil(() -> admission.inHand() == 3);
       blocker.rollback();
     }
     assertEquals(List.of(200, 200, 412), requests.stream().map(CompletableFuture::join).toList());
-    waitUntil(() -> admission.atWork() == 0);
+    waitUntil(() -> admission.inHand() == 0);
   }
 
   private HttpRequest.Builder request(String target) {

@@ -65,8 +65,8 @@ public class Admission {
     filters.register(this::admit, FIRST);
   }
 
-  /** How many are in now. */
-  public int atWork() {
+  /** How many requests are in now. */
+  public int inHand() {
     return room.taken();
   }
 

@@ -98,6 +98,7 @@ public class RouterProblems {
   private static boolean isBodyToCome(RoutingContext context) {
     return (declaredLength(context) > 0
             || context.request().getHeader(HttpHeaders.TRANSFER_ENCODING) != null)
+        && context.body().buffer() == null
         && !context.request().isEnded();
   }
 

@@ -88,7 +88,7 @@ class AdmissionTest {
     for (int i = AT_ONCE / 2; i < MOST / 2; i++) {
       var unused = send("GET", LIST);
     }
-    until(() -> admission.atWork() == MOST / 2);
+    until(() -> admission.inHand() == MOST / 2);
     for (String spelling : List.of(LIST, "/q/.." + LIST, "/q/%2e%2e" + LIST, "/%61pi/v1/cases")) {
       assertToComeAgain(answer(send("GET", spelling)));
     }
@@ -104,7 +104,7 @@ class AdmissionTest {
     for (int i = AT_ONCE; i < MOST; i++) {
       var unused = send("POST", LIST);
     }
-    until(() -> admission.atWork() == MOST);
+    until(() -> admission.inHand() == MOST);
 
     assertToComeAgain(answer(send("POST", LIST)));
   }
@@ -113,7 +113,7 @@ class AdmissionTest {
   void whoWaitsIsWorkedOnWhenSomebodyWasAnswered() throws Exception {
     letIn(AT_ONCE, "POST", LIST);
     CompletableFuture<HttpResponse<String>> waiting = send("POST", LIST);
-    until(() -> admission.atWork() == AT_ONCE + 1);
+    until(() -> admission.inHand() == AT_ONCE + 1);
     assertEquals(AT_ONCE, atWork.size());
 
     for (int i = 0; i <= AT_ONCE; i++) {
@@ -129,7 +129,7 @@ class AdmissionTest {
     letIn(AT_ONCE, "POST", LIST);
 
     assertToComeAgain(answer(send("POST", LIST)));
-    until(() -> admission.atWork() == AT_ONCE);
+    until(() -> admission.inHand() == AT_ONCE);
     assertEquals(AT_ONCE, atWork.size());
   }
 
@@ -145,7 +145,7 @@ class AdmissionTest {
     letIn(AT_ONCE, "POST", LIST);
 
     Socket odd = begun("POST " + LIST + " HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\n{");
-    until(() -> admission.atWork() == AT_ONCE + 1);
+    until(() -> admission.inHand() == AT_ONCE + 1);
 
     assertEquals(AT_ONCE, atWork.size());
     odd.close();
@@ -164,7 +164,7 @@ class AdmissionTest {
 
     letIn(AT_ONCE, "POST", LIST);
 
-    assertEquals(MOST, admission.atWork());
+    assertEquals(MOST, admission.inHand());
     for (Socket socket : large) {
       socket.close();
     }

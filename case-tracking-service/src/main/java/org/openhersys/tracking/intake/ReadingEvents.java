@@ -70,14 +70,14 @@ class ReadingEvents {
       return apply(most);
     } catch (ApplyingFailed failed) {
       int tried = failed.events().size();
-      if (tried == 1 && failed.fault().passes()) {
+      if (tried > 1) {
+        return take(tried / 2) + take(tried - tried / 2);
+      }
+      if (failed.fault().passes()) {
         throw failed;
       }
-      if (tried == 1) {
-        setAside(failed.events().get(0), failed.fault());
-        return 1;
-      }
-      return take(tried / 2) + take(tried - tried / 2);
+      setAside(failed.events().get(0), failed.fault());
+      return 1;
     }
   }
 

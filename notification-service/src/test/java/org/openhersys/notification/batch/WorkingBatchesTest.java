@@ -143,17 +143,7 @@ class WorkingBatchesTest {
 
   @Test
   void aRowThatTheDatabaseDoesNotTakeIsRefusedAndNoOther() {
-    owner(
-        """
-        create function public.fault() returns trigger language plpgsql as $$
-        begin
-          if new.document ->> 'freeText' = '架空の故障' then
-            raise exception 'injected' using errcode = '23514';
-          end if;
-          return new;
-        end $$;
-        create trigger fault before insert on notification.revision for each row execute function public.fault();
-        """);
+    refuseRevisions("new.document ->> 'freeText' = '架空の故障'", "23514");
     UUID id =
         submitted(
             notifying.ehr,
@@ -173,19 +163,9 @@ class WorkingBatchesTest {
 
   @Test
   void aRowThatMeetsASlowDatabaseIsTakenInLater() {
-    owner(
-        """
-        create sequence public.slow;
-        grant usage on sequence public.slow to public;
-        create function public.fault() returns trigger language plpgsql as $$
-        begin
-          if new.document ->> 'freeText' = '架空の遅れ' and nextval('public.slow') <= 2 then
-            raise exception 'injected' using errcode = '57014';
-          end if;
-          return new;
-        end $$;
-        create trigger fault before insert on notification.revision for each row execute function public.fault();
-        """);
+    owner("create sequence public.slow; grant usage on sequence public.slow to public");
+    refuseRevisions(
+        "new.document ->> 'freeText' = '架空の遅れ' and nextval('public.slow') <= 2", "57014");
     UUID id =
         submitted(
             notifying.ehr,
@@ -311,5 +291,21 @@ class WorkingBatchesTest {
 
   private static void owner(String sql) {
     HersysDatabase.owner().useHandle(h -> h.execute(sql));
+  }
+
+  /** Lets PostgreSQL refuse the revisions for which that holds. */
+  private static void refuseRevisions(String when, String sqlstate) {
+    owner(
+        """
+        create function public.fault() returns trigger language plpgsql as $$
+        begin
+          if %s then
+            raise exception 'injected' using errcode = '%s';
+          end if;
+          return new;
+        end $$;
+        create trigger fault before insert on notification.revision for each row execute function public.fault();
+        """
+            .formatted(when, sqlstate));
   }
 }

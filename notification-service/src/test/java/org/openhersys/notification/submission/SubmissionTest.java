@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -125,6 +126,11 @@ class SubmissionTest {
         .get(Notifying.PATH + "/" + id)
         .then()
         .body("findings[0].message", startsWith("The onset lies"));
+  }
+
+  @Test
+  void whoCorrectsARefusedNotificationKeepsTheConnection() {
+    submit(notifying.ehr, newKey(), "{}").then().statusCode(422).header("Connection", nullValue());
   }
 
   @Test
