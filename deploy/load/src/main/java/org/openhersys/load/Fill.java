@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.openhersys.local.journey.Request;
 
 /**
  * Fills the database with cases as they would be after years: each is a copy of one real case, made
@@ -111,6 +113,8 @@ final class Fill {
             at));
     TABLES.put(
         "tracking.custody_ground", Map.of("case_id", id("case"), "organisation_id", anybody));
+    TABLES.put(
+        "tracking.custody_history", Map.of("case_id", id("case"), "organisation_id", anybody));
     TABLES.put("tracking.change", Map.of("case_id", id("case"), "organisation_id", anybody));
   }
 
@@ -118,6 +122,27 @@ final class Fill {
 
   Fill(Stage stage) {
     this.stage = stage;
+  }
+
+  /**
+   * The search by name in kana and birth date for one of these people who is at the centre of the
+   * staff.
+   *
+   * @param any of whom, at random: each of the first so many cases as likely
+   */
+  static Request search(int any) {
+    int number = CENTRES * (1 + any / CENTRES);
+    StringBuilder kana = new StringBuilder("カクウ ");
+    Integer.toString(number)
+        .chars()
+        .forEach(digit -> kana.append("アイウエオカキクケコ".charAt(digit - '0')));
+    return Request.postJson(
+        "/api/v1/notifications/search",
+        Map.of(
+            "nameKana",
+            kana.toString(),
+            "birthDate",
+            LocalDate.of(1930, 1, 1).plusDays(number % 30_000).toString()));
   }
 
   /** Bytes on disk that the tables of cases take, with their indexes. */
@@ -179,22 +204,24 @@ final class Fill {
         .formatted(table, columns, values, row(table, course), from, to);
   }
 
-  /** The row that is copied. */
+  /** The rows that are copied: one, or, of the grounds of sight and their history, one each. */
   private static String row(String table, String course) {
+    String ofCase = "case_id = (select id from tracking.case_file where course_id = '%1$s')";
     String of =
         switch (table) {
           case "notification.course" -> "id = '%1$s'";
           case "notification.revision" ->
-              "notification_id = (select id from notification.notification where course_id = '%1$s' limit 1)";
-          case "audit.access_log" -> "operation = 'notification.submit'";
+              "notification_id = (select id from notification.notification where course_id = '%1$s' limit 1) limit 1";
+          case "audit.access_log" -> "operation = 'notification.submit' limit 1";
           case "notification.notification",
               "notification.confirmation",
               "tracking.case_file",
               "tracking.custody_entry" ->
-              "course_id = '%1$s'";
-          default -> "case_id = (select id from tracking.case_file where course_id = '%1$s')";
+              "course_id = '%1$s' limit 1";
+          case "tracking.custody_ground", "tracking.custody_history" -> ofCase;
+          default -> ofCase + " limit 1";
         };
-    return ("select * from " + table + " where " + of + " limit 1").formatted(course);
+    return ("select * from " + table + " where " + of).formatted(course);
   }
 
   /** An id in the order of time, as the services make them (UUID version 7). */

@@ -9,6 +9,7 @@ import org.openhersys.local.journey.Request;
 final class Lists implements Measurement {
   static final String PAGE = "cases?limit=100";
   static final String FEED = "cases/changes?limit=100";
+  static final String WORK_LIST = "notifications?limit=100";
 
   private final Duration warm;
   private final Duration each;

@@ -56,7 +56,7 @@ public final class Main {
     all.put("lists", new Lists(warm.dividedBy(3), each.dividedBy(2)));
     all.put("overload", new Overload(each));
     all.put("batch", new BatchIntake(each, options.rows()));
-    all.put("scale", new Scale(each.dividedBy(2), options.cases()));
+    all.put("scale", new Scale(warm.dividedBy(5), each, options.cases()));
     return all;
   }
 

@@ -46,7 +46,7 @@ final class Overload implements Measurement {
               peak,
               stage.ports().notification(),
               TIMES * peak,
-              () -> stage.get("notifications?limit=100", stage.person(Stage.STAFF))));
+              () -> stage.get(Lists.WORK_LIST, stage.person(Stage.STAFF))));
       stage.awaitQuiet();
       figures.add(
           besides(

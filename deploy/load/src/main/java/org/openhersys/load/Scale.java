@@ -1,12 +1,9 @@
 package org.openhersys.load;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.openhersys.local.journey.Request;
@@ -18,36 +15,37 @@ final class Scale implements Measurement {
   private static final int FEW = 20_000;
   private static final int CLIENTS = 4;
 
+  private final Duration warm;
   private final Duration each;
   private final long many;
 
-  Scale(Duration each, long many) {
+  /**
+   * @param warm how long each kind of request is made before any of it counts
+   * @param many to how many cases the database is filled
+   */
+  Scale(Duration warm, Duration each, long many) {
+    this.warm = warm;
     this.each = each;
     this.many = many;
   }
 
   @Override
   public List<Figure> measure(Stage stage, Report report) {
+    List<Kind> kinds = kinds(stage);
+    kinds.forEach(kind -> cost(stage, kind, warm));
+    stage.awaitQuiet();
     Fill fill = new Fill(stage);
     fill.cases(1, FEW);
-    Map<String, Double> few = millis(stage, FEW);
+    List<Cost> few = costs(stage, kinds);
     long before = fill.bytes();
     long begin = System.nanoTime();
     fill.cases(FEW + 1, many);
     double seconds = (System.nanoTime() - begin) / 1e9;
     long bytes = (fill.bytes() - before) / (many - FEW);
-    Map<String, Double> full = millis(stage, many);
+    List<Cost> full = costs(stage, kinds);
     List<Figure> figures = new ArrayList<>();
-    for (Map.Entry<String, Double> one : few.entrySet()) {
-      double manyMillis = full.getOrDefault(one.getKey(), Double.NaN);
-      figures.add(
-          Figure.less(
-              one.getKey() + ", p99, with " + many / 1_000 + " thousand cases ÷ with 20",
-              manyMillis / one.getValue(),
-              "×",
-              1.5,
-              1.1,
-              String.format(Locale.ROOT, "%.1f ms ÷ %.1f ms", manyMillis, one.getValue())));
+    for (int kind = 0; kind < kinds.size(); kind++) {
+      figures.add(figure(kinds.get(kind).name, few.get(kind), full.get(kind)));
     }
     figures.add(
         Figure.less(
@@ -56,46 +54,72 @@ final class Scale implements Measurement {
             "B",
             10_000,
             5_000,
-            String.format(Locale.ROOT, "filled in %.0f s, %.0f cases/s", seconds, many / seconds)));
+            String.format(
+                Locale.ROOT, "filled in %.0f s, %.0f cases/s", seconds, (many - FEW) / seconds)));
     return figures;
   }
 
-  private Map<String, Double> millis(Stage stage, long cases) {
-    Map<String, Double> millis = new LinkedHashMap<>();
-    int tracking = stage.ports().caseTracking();
-    int notification = stage.ports().notification();
-    String staff = stage.person(Stage.STAFF);
-    millis.put("case list", p99(tracking, () -> stage.get(Lists.PAGE, stage.person(Stage.STAFF))));
-    millis.put(
-        "change feed", p99(tracking, () -> stage.get(Lists.FEED, stage.person(Stage.STAFF))));
-    millis.put(
-        "search by name and birth date",
-        p99(notification, () -> search(ThreadLocalRandom.current().nextLong(1, cases)).as(staff)));
-    millis.put("intake", p99(notification, stage::submission));
-    return millis;
+  private Figure figure(String name, Cost few, Cost full) {
+    return Figure.less(
+        name + ", p99, with " + many / 1_000 + " thousand cases ÷ with " + FEW / 1_000,
+        full.p99 / few.p99,
+        "×",
+        1.5,
+        1.1,
+        String.format(
+            Locale.ROOT,
+            "p99 %.1f ms ÷ %.1f ms, p50 %.1f ms ÷ %.1f ms; PostgreSQL %.2f ms ÷ %.2f ms of processor time",
+            full.p99,
+            few.p99,
+            full.p50,
+            few.p50,
+            full.postgres,
+            few.postgres));
   }
 
-  private double p99(int port, Supplier<Request> requests) {
-    try (Traffic traffic = new Traffic(port, CLIENTS)) {
-      traffic.asFastAsAnswered(CLIENTS, each.dividedBy(2), requests);
-      Outcome outcome = traffic.asFastAsAnswered(CLIENTS, each, requests);
+  private static List<Kind> kinds(Stage stage) {
+    int tracking = stage.ports().caseTracking();
+    int notification = stage.ports().notification();
+    Supplier<String> staff = () -> stage.person(Stage.STAFF);
+    return List.of(
+        new Kind("intake", notification, stage::submission),
+        new Kind("case list", tracking, () -> stage.get(Lists.PAGE, staff.get())),
+        new Kind("change feed", tracking, () -> stage.get(Lists.FEED, staff.get())),
+        new Kind("work list", notification, () -> stage.get(Lists.WORK_LIST, staff.get())),
+        new Kind(
+            "search by name and birth date",
+            notification,
+            () -> Fill.search(ThreadLocalRandom.current().nextInt(FEW)).as(staff.get())));
+  }
+
+  private List<Cost> costs(Stage stage, List<Kind> kinds) {
+    List<Cost> costs = new ArrayList<>();
+    for (Kind kind : kinds) {
+      cost(stage, kind, each.dividedBy(2));
+      costs.add(cost(stage, kind, each));
+      stage.awaitQuiet();
+    }
+    return costs;
+  }
+
+  private static Cost cost(Stage stage, Kind kind, Duration length) {
+    try (Traffic traffic = new Traffic(kind.port, CLIENTS)) {
+      ProcessTimes before = stage.times();
+      Outcome outcome = traffic.asFastAsAnswered(CLIENTS, length, kind.requests);
+      ProcessTimes spent = stage.times().since(before);
       if (outcome.failures() > 0) {
-        throw new IllegalStateException(outcome.failures() + " failed");
+        throw new IllegalStateException(outcome.whyFailed() + " failed");
       }
-      return outcome.acceptedMillis(99);
+      return new Cost(
+          outcome.acceptedMillis(50),
+          outcome.acceptedMillis(99),
+          spent.of(ProcessTimes.POSTGRES) / outcome.accepted());
     }
   }
 
-  /** Of one of the people of {@link Fill}. */
-  private static Request search(long number) {
-    StringBuilder kana = new StringBuilder("カクウ ");
-    Long.toString(number).chars().forEach(digit -> kana.append("アイウエオカキクケコ".charAt(digit - '0')));
-    return Request.postJson(
-        "/api/v1/notifications/search",
-        Map.of(
-            "nameKana",
-            kana.toString(),
-            "birthDate",
-            LocalDate.of(1930, 1, 1).plusDays(number % 30_000).toString()));
-  }
+  /** What is asked, and which service. */
+  private record Kind(String name, int port, Supplier<Request> requests) {}
+
+  /** Milliseconds: latencies, and PostgreSQL's processor time a request. */
+  private record Cost(double p50, double p99, double postgres) {}
 }
