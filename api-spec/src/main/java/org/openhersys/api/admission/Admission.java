@@ -1,5 +1,6 @@
 package org.openhersys.api.admission;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
@@ -21,10 +22,10 @@ import org.openhersys.api.problem.RouterProblems;
  * peak. Those who are in and wait for their turn hold no thread, and are told the same when it does
  * not come soon; entry has its turn first ({@link Priority}).
  *
- * <p>A request is in from when it has arrived whole until it is answered or its sender has gone;
- * who sends a small body slowly takes nobody's place ({@link WholeBody}). A large body, read as it
- * comes, has a place, of which half are open to such, and is nobody's turn: it mostly waits for its
- * sender. Health is always told.
+ * <p>A request is in from when it has arrived whole until it is answered, or its sender has gone
+ * and what was begun for it is over ({@link Stay}); who sends a small body slowly takes nobody's
+ * place ({@link WholeBody}). A large body, read as it comes, has a place, of which half are open to
+ * such, and is nobody's turn: it mostly waits for its sender. Health is always told.
  */
 @Singleton
 public class Admission {
@@ -42,6 +43,7 @@ public class Admission {
   private static final int LATEST = 5;
 
   private final Room room;
+  private final WholeBody bodies;
   private final long longestWaitMillis;
 
   /**
@@ -49,19 +51,24 @@ public class Admission {
    * @param atOnce how many of them are worked on at once; if not set, {@code perCore} for each
    *     processor: more only keep each other, and who takes the next request, from the processor
    * @param longestWait after which one whose turn does not come is told to come again
+   * @param mostBodies of all small bodies together that are in memory
+   * @param longestBody after which who has not sent a small body is cut off
    */
   @Inject
   Admission(
       @ConfigProperty(name = "hersys.admission.most") int most,
       @ConfigProperty(name = "hersys.admission.at-once") OptionalInt atOnce,
       @ConfigProperty(name = "hersys.admission.at-once-per-core") int perCore,
-      @ConfigProperty(name = "hersys.admission.longest-wait") Duration longestWait) {
+      @ConfigProperty(name = "hersys.admission.longest-wait") Duration longestWait,
+      @ConfigProperty(name = "hersys.admission.most-bodies") MemorySize mostBodies,
+      @ConfigProperty(name = "hersys.admission.longest-body") Duration longestBody) {
     this.room = new Room(most, atOnce.orElse(perCore * Runtime.getRuntime().availableProcessors()));
     this.longestWaitMillis = longestWait.toMillis();
+    this.bodies = new WholeBody(mostBodies.asLongValue(), longestBody);
   }
 
   void bound(@Observes Filters filters) {
-    filters.register(WholeBody::await, FIRST + 1);
+    filters.register(bodies::await, FIRST + 1);
     filters.register(this::admit, FIRST);
   }
 
@@ -89,7 +96,7 @@ public class Admission {
       return;
     }
     Room.Visit admitted = visit.get();
-    context.addEndHandler(answered -> admitted.end());
+    Stay.begin(context, admitted);
     if (!needsDesk) {
       context.next();
     } else if (admitted.waits()) {
@@ -111,14 +118,14 @@ public class Admission {
     context.addEndHandler(answered -> context.vertx().cancelTimer(timer));
   }
 
-  // Whoever has gone meanwhile has left its desk already.
+  // Whoever went while it waited has left its desk already.
   private static void begin(RoutingContext context) {
     if (!context.response().closed()) {
       context.next();
     }
   }
 
-  private static void comeAgain(RoutingContext context) {
+  static void comeAgain(RoutingContext context) {
     RouterProblems.answer(
         context,
         ProblemException.unavailable(ThreadLocalRandom.current().nextInt(SOONEST, LATEST + 1)));

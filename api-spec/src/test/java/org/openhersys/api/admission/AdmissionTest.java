@@ -1,9 +1,11 @@
 package org.openhersys.api.admission;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filter;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
@@ -11,13 +13,14 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.Timeout;
 class AdmissionTest {
   private static final int MOST = 16;
   private static final int AT_ONCE = 8;
+  private static final int MOST_BODIES = 100;
 
   /** Longer than anybody here waits for an answer. */
   private static final Duration LONG = Duration.ofMinutes(1);
@@ -54,12 +58,19 @@ class AdmissionTest {
 
   @BeforeEach
   void start() {
-    serve(LONG);
+    serve(LONG, LONG);
   }
 
-  private void serve(Duration longestWait) {
+  private void serve(Duration longestWait, Duration longestBody) {
     Filters filters = new Filters();
-    admission = new Admission(MOST, OptionalInt.of(AT_ONCE), 1, longestWait);
+    admission =
+        new Admission(
+            MOST,
+            OptionalInt.of(AT_ONCE),
+            1,
+            longestWait,
+            new MemorySize(BigInteger.valueOf(MOST_BODIES)),
+            longestBody);
     admission.bound(filters);
     Router router = Router.router(vertx);
     filters.getFilters().stream()
@@ -125,7 +136,7 @@ class AdmissionTest {
 
   @Test
   void whoseTurnDoesNotComeIsToldToComeAgain() throws Exception {
-    serve(Duration.ofMillis(300));
+    serve(Duration.ofMillis(300), LONG);
     letIn(AT_ONCE, "POST", LIST);
 
     assertToComeAgain(answer(send("POST", LIST)));
@@ -204,6 +215,45 @@ class AdmissionTest {
   }
 
   @Test
+  void bodiesBeyondWhatMayBeHeldTogetherAreToldToComeAgain() throws Exception {
+    List<Socket> held = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      held.add(begun(slowly(MOST_BODIES / 2 + 1, MOST_BODIES / 2)));
+    }
+    Socket beyond = begun(slowly(2, 1));
+    assertTrue(new String(beyond.getInputStream().readNBytes(12), US_ASCII).endsWith(" 503"));
+
+    held.get(0).close();
+
+    until(() -> isTaken(slowly(1, 1)));
+    held.get(1).close();
+  }
+
+  @Test
+  void whoDoesNotSendASmallBodyIsCutOff() throws Exception {
+    serve(LONG, Duration.ofMillis(300));
+
+    assertEquals(-1, begun(slowly(9, 1)).getInputStream().read());
+  }
+
+  private static String slowly(int announced, int sent) {
+    return "POST %s HTTP/1.1\r\nHost: x\r\n%sContent-Length: %d\r\n\r\n%s"
+        .formatted(LIST, JSON, announced, "1".repeat(sent));
+  }
+
+  private boolean isTaken(String text) {
+    int before = atWork.size();
+    try (Socket socket = begun(text)) {
+      while (atWork.size() == before && socket.getInputStream().available() == 0) {
+        Thread.onSpinWait();
+      }
+      return atWork.size() > before;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
   void whatCameWholeIsThereToBeRead() throws Exception {
     Socket socket =
         begun("POST " + LIST + " HTTP/1.1\r\nHost: x\r\n" + JSON + "Content-Length: 2\r\n\r\n{");
@@ -223,7 +273,7 @@ class AdmissionTest {
 
   private Socket begun(String text) throws IOException {
     Socket socket = new Socket("localhost", server.actualPort());
-    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().write(text.getBytes(US_ASCII));
     socket.getOutputStream().flush();
     return socket;
   }
