@@ -54,6 +54,11 @@ final class Outcome {
     seconds = nanos / 1e9;
   }
 
+  /** How long it lasted. */
+  double seconds() {
+    return seconds;
+  }
+
   long accepted() {
     return accepted.getTotalCount();
   }

@@ -25,6 +25,7 @@ final class Report {
   private final List<Figure> figures = new ArrayList<>();
   private final List<String> plots = new ArrayList<>();
   private double peak = Double.NaN;
+  private double generatorAtPeak = Double.NaN;
 
   Report(Path folder) {
     this.folder = folder;
@@ -38,8 +39,14 @@ final class Report {
     return peak;
   }
 
-  void peak(double perSecond) {
+  /** Of how many cores the generator takes the time at the peak. */
+  double generatorAtPeak() {
+    return generatorAtPeak;
+  }
+
+  void peak(double perSecond, double generatorCores) {
     peak = perSecond;
+    generatorAtPeak = generatorCores;
   }
 
   void add(List<Figure> more) {

@@ -50,7 +50,7 @@ final class SingleIntake implements Measurement {
             stage.withTheDatabaseAlone(() -> pgbench.perSecond(rows, CLIENTS, each)) / rounds;
       }
       stage.awaitQuiet();
-      report.peak(http);
+      report.peak(http, http * generator / answered / 1e3);
       Outcome easy = traffic.atRate(EASY * http, each, stage::submission);
       report.latencies("single-notification", "A notification, at 70 % of the peak", easy);
       return List.of(

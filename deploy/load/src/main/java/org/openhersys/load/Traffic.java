@@ -45,10 +45,19 @@ final class Traffic implements AutoCloseable {
    * @param perSecond how many are due in a second
    */
   Outcome atRate(double perSecond, Duration length, Supplier<Request> requests) {
+    return atRate(perSecond, written(perSecond, length, requests));
+  }
+
+  /** As many requests as are due in that time at that rate. */
+  static List<Request> written(double perSecond, Duration length, Supplier<Request> requests) {
+    long count = Math.round(perSecond * length.toNanos() / 1e9);
+    return Stream.generate(requests).limit(count).toList();
+  }
+
+  /** The same, of requests that were written ahead. */
+  Outcome atRate(double perSecond, List<Request> written) {
     Outcome outcome = new Outcome();
     AtomicLong open = new AtomicLong();
-    long count = Math.round(perSecond * length.toNanos() / 1e9);
-    List<Request> written = Stream.generate(requests).limit(count).toList();
     long begin = System.nanoTime();
     long sent = 0;
     for (Request request : written) {
