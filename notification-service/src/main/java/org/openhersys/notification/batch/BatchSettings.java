@@ -22,6 +22,9 @@ interface BatchSettings {
   /** How many bodies an instance receives at once; each holds a thread while it comes. */
   int mostReceiving();
 
+  /** How many of these may be one organisation's, new ones and those that are sent again. */
+  int mostReceivingOfOne();
+
   /**
    * For how long a body may come; less than the hour for which {@code notification.enter_receiving}
    * lets it in.

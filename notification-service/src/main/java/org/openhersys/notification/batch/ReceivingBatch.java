@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -44,7 +43,7 @@ public class ReceivingBatch {
   private final IdempotencyKeys keys;
   private final AccessLog accessLog;
   private final BatchSettings settings;
-  private final Semaphore bodies;
+  private final ReceivingPlaces places;
   private final Clock clock;
 
   ReceivingBatch(
@@ -56,6 +55,7 @@ public class ReceivingBatch {
       IdempotencyKeys keys,
       AccessLog accessLog,
       BatchSettings settings,
+      ReceivingPlaces places,
       Clock clock) {
     this.jdbi = jdbi;
     this.transaction = transaction;
@@ -65,7 +65,7 @@ public class ReceivingBatch {
     this.keys = keys;
     this.accessLog = accessLog;
     this.settings = settings;
-    this.bodies = new Semaphore(settings.mostReceiving());
+    this.places = places;
     this.clock = clock;
   }
 
@@ -73,19 +73,16 @@ public class ReceivingBatch {
    * Receives a batch of lines, or answers with the one that was received under the same key.
    *
    * @throws ProblemException 413 beyond the bounds; 422 without rows, or when the key stands for
-   *     another body; 409 when no health centre serves the sender's place; 429 when too many are on
-   *     their way; 400 when the body breaks off or comes too slowly; 401 when the session is over;
-   *     503 when too many bodies come at once
+   *     another body; 409 when no health centre serves the sender's place; 429 when too many of the
+   *     organisation's are on their way, or come at once; 400 when the body breaks off or comes too
+   *     slowly; 401 when the session is over; 503 when too many bodies come at once
    */
   Batch receive(Caller caller, IdempotencyKey key, InputStream body) {
-    // Each holds a thread for as long as its body comes.
-    if (!bodies.tryAcquire()) {
-      throw ProblemException.unavailable();
-    }
+    places.take(caller.organisationId());
     try {
       return read(caller, key, body);
     } finally {
-      bodies.release();
+      places.leave(caller.organisationId());
     }
   }
 

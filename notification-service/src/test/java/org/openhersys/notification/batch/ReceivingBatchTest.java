@@ -33,6 +33,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -56,6 +58,9 @@ class ReceivingBatchTest {
 
   @ConfigProperty(name = "hersys.batch.most-open")
   int mostOpen;
+
+  @ConfigProperty(name = "hersys.batch.most-receiving-of-one")
+  int mostReceivingOfOne;
 
   private final Notifying notifying = new Notifying();
 
@@ -248,6 +253,35 @@ class ReceivingBatchTest {
     assertEquals(0, batchesOf(notifying.institution));
   }
 
+  @Test
+  void oneOrganisationDoesNotTakeThePlacesOfOthers() throws IOException {
+    String key = newKey();
+    submit(notifying.ehr, key, rows(1)).then().statusCode(202);
+    List<Socket> coming = new ArrayList<>();
+    try {
+      for (int i = 1; i < mostReceivingOfOne; i++) {
+        coming.add(begun(1_000));
+      }
+      coming.add(begun(1_000, key));
+      waitUntil(
+          () ->
+              batchesOf(notifying.institution) == mostReceivingOfOne
+                  && Handling.logged(notifying.ehr, "batch.submit", "ALLOWED") == 2);
+
+      submit(notifying.ehr, newKey(), rows(1))
+          .then()
+          .statusCode(429)
+          .header("Retry-After", notNullValue());
+      submit(notifying.ehr, key, rows(1)).then().statusCode(429);
+      submit(new Notifying().ehr, newKey(), rows(1)).then().statusCode(202);
+    } finally {
+      for (Socket one : coming) {
+        one.close();
+      }
+    }
+    waitUntil(() -> submit(notifying.ehr, newKey(), rows(1)).statusCode() == 202);
+  }
+
   private static void expire(Login who) {
     HersysDatabase.owner()
         .useHandle(
@@ -258,6 +292,10 @@ class ReceivingBatchTest {
 
   /** A request of which the body is to come. */
   private Socket begun(long bytes) throws IOException {
+    return begun(bytes, newKey());
+  }
+
+  private Socket begun(long bytes, String key) throws IOException {
     Socket socket = new Socket(batches.getHost(), batches.getPort());
     socket
         .getOutputStream()
@@ -271,7 +309,7 @@ class ReceivingBatchTest {
             Content-Length: %d\r
             \r
             """
-                .formatted(PATH, notifying.ehr.bearer(), NDJSON, newKey(), bytes)
+                .formatted(PATH, notifying.ehr.bearer(), NDJSON, key, bytes)
                 .getBytes(StandardCharsets.UTF_8));
     return socket;
   }
