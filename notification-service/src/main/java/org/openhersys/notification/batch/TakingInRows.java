@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
-import org.jspecify.annotations.Nullable;
 import org.openhersys.api.accesslog.AccessLog;
-import org.openhersys.api.problem.DatabaseFailures;
 import org.openhersys.api.problem.Finding;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.notification.submission.SubmittingMany;
@@ -22,7 +19,6 @@ import org.openhersys.notification.submission.SubmittingMany.Taken;
 class TakingInRows {
   private static final Logger LOG = Logger.getLogger(TakingInRows.class);
   private static final String OPERATION = "batch.store";
-  private static final String BEFORE = "before_row";
 
   private final SubmittingMany submitting;
   private final AccessLog accessLog;
@@ -40,86 +36,38 @@ class TakingInRows {
    *     written, and no row is to be blamed
    */
   List<Outcome> takeIn(Handle handle, Job job, List<RawRow> rows) {
-    return outcomes(job, rows, acceptable -> stored(handle, job, acceptable));
-  }
-
-  /**
-   * The same one by one, where together they could not be stored: the row that cannot be is
-   * refused, and no other.
-   */
-  List<Outcome> takeInEach(Handle handle, Job job, List<RawRow> rows) {
-    return outcomes(
-        job,
-        rows,
-        acceptable -> {
-          List<Kept> kept = new ArrayList<>();
-          acceptable.forEach(one -> kept.add(storedAlone(handle, job, one)));
-          return kept;
-        });
-  }
-
-  /** Stores, and says what became of each in the same order. */
-  private interface Storing {
-    List<Kept> store(List<Examined> acceptable);
-  }
-
-  /**
-   * @param taken null where it could not be stored
-   * @param refusal why
-   */
-  private record Kept(@Nullable Taken taken, List<Finding> refusal) {
-    Outcome outcome(int row) {
-      return taken == null
-          ? Outcome.refused(row, refusal)
-          : Outcome.stored(row, taken.notificationId(), taken.warnings());
-    }
-  }
-
-  private List<Outcome> outcomes(Job job, List<RawRow> rows, Storing storing) {
     List<Examined> examined = rows.stream().map(row -> examined(job, row)).toList();
     List<Examined> acceptable = examined.stream().filter(Examined::isAcceptable).toList();
-    Iterator<Kept> kept =
-        (acceptable.isEmpty() ? List.<Kept>of() : storing.store(acceptable)).iterator();
+    Iterator<Taken> taken =
+        (acceptable.isEmpty() ? List.<Taken>of() : stored(handle, job, acceptable)).iterator();
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       int row = rows.get(i).number();
       Examined one = examined.get(i);
       outcomes.add(
-          one.isAcceptable() ? kept.next().outcome(row) : Outcome.refused(row, one.findings()));
+          one.isAcceptable() ? stored(row, taken.next()) : Outcome.refused(row, one.findings()));
     }
     return outcomes;
   }
 
-  private List<Kept> stored(Handle handle, Job job, List<Examined> acceptable) {
+  /** The outcome of a row of which nothing can be made, through a fault of ours. */
+  static Outcome notProcessed(RawRow row) {
+    return Outcome.refused(row.number(), List.of(notProcessed()));
+  }
+
+  private static Outcome stored(int row, Taken taken) {
+    return Outcome.stored(row, taken.notificationId(), taken.warnings());
+  }
+
+  private List<Taken> stored(Handle handle, Job job, List<Examined> acceptable) {
     List<Taken> taken = submitting.store(handle, job.sender(), job.receivedAt(), acceptable);
-    record(handle, job, taken);
-    return taken.stream().map(one -> new Kept(one, List.of())).toList();
-  }
-
-  private Kept storedAlone(Handle handle, Job job, Examined one) {
-    handle.savepoint(BEFORE);
-    try {
-      Kept kept = stored(handle, job, List.of(one)).get(0);
-      handle.releaseSavepoint(BEFORE);
-      return kept;
-    } catch (UnableToExecuteStatementException failure) {
-      if (!WorkingBatches.isOfTheRows(failure)) {
-        throw failure;
-      }
-      handle.rollbackToSavepoint(BEFORE);
-      LOG.errorf(
-          "a row cannot be stored batch=%s sqlstate=%s", job.id(), DatabaseFailures.state(failure));
-      return new Kept(null, List.of(notProcessed()));
-    }
-  }
-
-  private void record(Handle handle, Job job, List<Taken> taken) {
     accessLog.record(
         handle,
         job.sender(),
         OPERATION,
         taken.stream().flatMap(one -> Stream.of(one.notificationId(), one.courseId())).toList(),
         job.traceId());
+    return taken;
   }
 
   // A fault of ours in one row must not keep the others waiting.

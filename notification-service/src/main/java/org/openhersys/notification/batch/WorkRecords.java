@@ -37,7 +37,7 @@ class WorkRecords {
         returning id
       ),
       gone as (
-        delete from notification.batch_chunk where batch_id = :batch and first_row = :first
+        delete from notification.batch_chunk where batch_id = :batch and first_row = :piece and :emptied
       ),
       outcomes as (
         insert into notification.batch_row (batch_id, row, outcome, notification_id, findings, findings_omitted)
@@ -99,28 +99,40 @@ class WorkRecords {
         : Optional.empty();
   }
 
-  /** The rows that are next. */
-  Optional<List<RawRow>> next(Handle handle, Job job) {
+  /**
+   * The rows that are next: of the first piece that is kept, whatever of it is not done.
+   *
+   * @param most how many of them at most
+   */
+  Optional<NextRows> next(Handle handle, Job job, int most) {
     return handle
         .createQuery(
-            "select content from notification.batch_chunk where batch_id = :id order by first_row limit 1")
+            "select first_row, content from notification.batch_chunk where batch_id = :id order by first_row limit 1")
         .bind("id", job.id())
-        .map((row, context) -> RowChunk.rows(row.getBytes("content")))
+        .map(
+            (row, context) ->
+                NextRows.of(
+                    row.getInt("first_row"),
+                    RowChunk.rows(row.getBytes("content")),
+                    job.position(),
+                    most))
         .findOne();
   }
 
   /**
-   * Keeps what became of the next rows and moves the job on; with the last ones it is done.
+   * Keeps what became of the next rows and moves the job on; with the last ones it is done. A piece
+   * goes with the last of its rows.
    *
    * @param outcomes of all of them, in their order
    * @return false when the job has been cancelled meanwhile: then nothing may be committed
    */
-  boolean done(Handle handle, Job job, List<Outcome> outcomes, Instant now) {
+  boolean done(Handle handle, Job job, NextRows next, List<Outcome> outcomes, Instant now) {
     return handle
             .createQuery(DONE)
             .bind("batch", job.id())
             .bind("position", job.position())
-            .bind("first", outcomes.get(0).row())
+            .bind("piece", next.piece())
+            .bind("emptied", next.emptyIt())
             .bind("last", outcomes.get(outcomes.size() - 1).row())
             .bind("rows", outcomes.size())
             .bind("stored", (int) outcomes.stream().filter(Outcome::isStored).count())

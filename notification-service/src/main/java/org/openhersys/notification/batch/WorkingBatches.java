@@ -14,6 +14,10 @@ import org.openhersys.api.problem.DatabaseFailures;
  * 一括届出の処理: some rows of a job at a time. What becomes of them commits together with the job's
  * position and the end of what was kept of them: a death before the commit leaves all as it was,
  * and another worker, of this instance or another, does it.
+ *
+ * <p>Rows that cannot be taken in together are undone, and their halves are taken, each in a
+ * transaction of its own, until the one that cannot be stands alone and is refused: one among 500
+ * costs about eighteen transactions, and what stands before it is done.
  */
 @Singleton
 class WorkingBatches {
@@ -43,11 +47,11 @@ class WorkingBatches {
     List<Outcome> takeIn(Handle handle, Job job, List<RawRow> rows);
   }
 
-  /** A job whose rows must not be committed. */
-  private static final class Cancelled extends RuntimeException {
+  /** A job that was cancelled, or that another worker went on with: nothing may be committed. */
+  private static final class Overtaken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Cancelled() {
+    Overtaken() {
       super(null, null, false, false);
     }
   }
@@ -88,47 +92,88 @@ class WorkingBatches {
 
   private boolean work(UUID job) {
     try {
-      return work(job, taking::takeIn);
-    } catch (JdbiException failure) {
-      if (!isOfTheRows(failure) && !tookTooLong(failure)) {
-        throw failure;
-      }
-      return work(job, taking::takeInEach);
-    } catch (Cancelled cancelled) {
+      return take(job, Integer.MAX_VALUE) > 0;
+    } catch (Overtaken overtaken) {
       return true;
     }
   }
 
-  private boolean work(UUID id, Manner manner) {
+  /** Takes in so many of the next rows; answers how many it has dealt with, taken in or refused. */
+  private int take(UUID job, int most) {
+    try {
+      return turn(job, most, taking::takeIn);
+    } catch (NotTogether failed) {
+      if (failed.rows() > 1) {
+        int half = failed.rows() / 2;
+        return take(job, half) + take(job, failed.rows() - half);
+      }
+      if (!isOfTheRows(failed)) {
+        throw failed;
+      }
+      return refuse(job, failed);
+    }
+  }
+
+  private int refuse(UUID job, NotTogether failed) {
+    int done =
+        turn(
+            job,
+            1,
+            (handle, taken, rows) -> {
+              if (rows.get(0).number() != failed.first()) {
+                throw new Overtaken();
+              }
+              return List.of(TakingInRows.notProcessed(rows.get(0)));
+            });
+    if (done > 0) {
+      LOG.errorf(
+          "a row cannot be stored batch=%s row=%d sqlstate=%s",
+          job, failed.first(), DatabaseFailures.state(failed));
+    }
+    return done;
+  }
+
+  private int turn(UUID id, int most, Manner manner) {
     return database
         .jdbi()
         .inTransaction(
             handle -> {
               Optional<Job> job = records.take(handle, id);
-              Optional<List<RawRow>> rows = job.flatMap(taken -> records.next(handle, taken));
-              if (rows.isEmpty()) {
-                return false;
+              Optional<NextRows> next = job.flatMap(taken -> records.next(handle, taken, most));
+              if (next.isEmpty()) {
+                return 0;
               }
-              KeepingFindings keeping = new KeepingFindings(settings, job.get().findingsKept());
-              List<Outcome> outcomes =
-                  manner.takeIn(handle, job.get(), rows.get()).stream()
-                      .map(keeping::bound)
-                      .toList();
-              if (!records.done(handle, job.get(), outcomes, clock.instant())) {
-                throw new Cancelled();
-              }
-              return true;
+              takeIn(handle, job.get(), next.get(), manner);
+              return next.get().rows().size();
             });
   }
 
+  private void takeIn(Handle handle, Job job, NextRows next, Manner manner) {
+    try {
+      KeepingFindings keeping = new KeepingFindings(settings, job.findingsKept());
+      List<Outcome> outcomes =
+          manner.takeIn(handle, job, next.rows()).stream().map(keeping::bound).toList();
+      if (!records.done(handle, job, next, outcomes, clock.instant())) {
+        throw new Overtaken();
+      }
+    } catch (JdbiException failure) {
+      if (!isOfTheRows(failure) && !tookTooLong(failure)) {
+        throw failure;
+      }
+      throw new NotTogether(next.rows().get(0).number(), next.rows().size(), failure);
+    }
+  }
+
   /** Whether a failure lies in what was to be stored, and would come again. */
-  static boolean isOfTheRows(Throwable failure) {
+  private static boolean isOfTheRows(Throwable failure) {
     String state = DatabaseFailures.state(failure);
     return state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
   }
 
-  // Many rows at once may take longer than a statement may; one that does has met a slow database.
+  // Many rows at once may take longer than a statement, or a transaction, may; one that does has
+  // met a slow database.
   private static boolean tookTooLong(Throwable failure) {
-    return DatabaseFailures.state(failure).equals("57014");
+    String state = DatabaseFailures.state(failure);
+    return state.equals("57014") || state.equals("25P04");
   }
 }

@@ -84,6 +84,13 @@ public final class Batching {
                     .orElse("NONE"));
   }
 
+  /** How a batch fails now: SQLSTATE and attempts in a row; none where it does not. */
+  static List<String> failures(UUID id) {
+    return texts(
+        "select failure || ' ' || attempts from notification.batch where id = ? and attempts > 0",
+        id);
+  }
+
   static long chunks(UUID id) {
     return Notifying.count("notification.batch_chunk where batch_id = '" + id + "'");
   }

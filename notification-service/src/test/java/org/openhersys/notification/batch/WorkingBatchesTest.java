@@ -1,7 +1,5 @@
 package org.openhersys.notification.batch;
 
-import static io.restassured.RestAssured.get;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -15,13 +13,10 @@ import static org.openhersys.notification.batch.Batching.submitted;
 import static org.openhersys.notification.batch.Batching.texts;
 import static org.openhersys.notification.batch.Batching.waitUntilDone;
 import static org.openhersys.notification.mail.Mailing.waitUntil;
-import static org.openhersys.notification.submission.Notifying.confirmed;
-import static org.openhersys.notification.submission.Notifying.json;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,7 +36,6 @@ class WorkingBatchesTest {
 
   private static final int CHUNK = 100;
   private static final int WORKERS = 4;
-  private static final String HEALTH = "checks.find { it.name.contains('batches') }.data.";
 
   @Inject WorkingBatches working;
 
@@ -49,8 +43,7 @@ class WorkingBatchesTest {
 
   @AfterEach
   void mend() {
-    owner("drop function if exists public.fault() cascade");
-    owner("drop sequence if exists public.slow");
+    RowFaults.mend();
     Batching.forgetMails(notifying.centre);
   }
 
@@ -61,7 +54,7 @@ class WorkingBatchesTest {
       id = submitted(notifying.ehr, rows(ROWS));
       waitUntil(() -> !halfWay().isEmpty());
 
-      halfWay().forEach(pid -> owner("select pg_terminate_backend(" + pid + ")"));
+      halfWay().forEach(pid -> RowFaults.owner("select pg_terminate_backend(" + pid + ")"));
       blocker.rollback();
     }
 
@@ -71,8 +64,12 @@ class WorkingBatchesTest {
 
   @Test
   void severalWorkersTakeInEachRowOnce() throws InterruptedException {
+    RowFaults.refuse(RowFaults.OF_THE_ROW, "23514");
     List<UUID> ids =
-        IntStream.range(0, 3).mapToObj(i -> submitted(notifying.ehr, rows(ROWS))).toList();
+        IntStream.range(0, 3)
+            .mapToObj(
+                i -> submitted(notifying.ehr, rows(ROWS / 2) + RowFaults.ROW + rows(ROWS / 2 - 1)))
+            .toList();
     ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
     for (int i = 0; i < WORKERS; i++) {
       workers.execute(
@@ -86,7 +83,7 @@ class WorkingBatchesTest {
     workers.awaitTermination(1, TimeUnit.MINUTES);
 
     ids.forEach(Batching::waitUntilDone);
-    assertEquals(3 * ROWS, notifying.notificationsOfInstitution());
+    assertEquals(3 * (ROWS - 1), notifying.notificationsOfInstitution());
     ids.forEach(
         id ->
             assertEquals(
@@ -126,7 +123,7 @@ class WorkingBatchesTest {
       id = submitted(notifying.ehr, rows(ROWS));
       waitUntil(() -> !halfWay().isEmpty());
 
-      owner(
+      RowFaults.owner(
           "update identity.client set active = false where id = '"
               + notifying.ehr.principal()
               + "'");
@@ -139,40 +136,6 @@ class WorkingBatchesTest {
     assertEquals(
         List.of(CHUNK + " 0"),
         texts("select stored || ' ' || refused from notification.batch where id = ?", id));
-  }
-
-  @Test
-  void aRowThatTheDatabaseDoesNotTakeIsRefusedAndNoOther() {
-    refuseRevisions("new.document ->> 'freeText' = '架空の故障'", "23514");
-    UUID id =
-        submitted(
-            notifying.ehr,
-            String.join(
-                "\n",
-                json(confirmed()),
-                json(confirmed().with(form -> form.freeText = "架空の故障")),
-                json(confirmed())));
-    waitUntilDone(id);
-
-    rows(notifying.ehr, id, Map.of())
-        .then()
-        .body("items.outcome", contains("STORED", "REFUSED", "STORED"))
-        .body("items[1].findings.code", contains("ROW_NOT_PROCESSED"));
-    assertEquals(2, notifying.notificationsOfInstitution());
-  }
-
-  @Test
-  void aRowThatMeetsASlowDatabaseIsTakenInLater() {
-    owner("create sequence public.slow; grant usage on sequence public.slow to public");
-    refuseRevisions(
-        "new.document ->> 'freeText' = '架空の遅れ' and nextval('public.slow') <= 2", "57014");
-    UUID id =
-        submitted(
-            notifying.ehr,
-            json(confirmed()) + "\n" + json(confirmed().with(form -> form.freeText = "架空の遅れ")));
-    waitUntilDone(id);
-
-    rows(notifying.ehr, id, Map.of()).then().body("items.outcome", contains("STORED", "STORED"));
   }
 
   @Test
@@ -208,7 +171,7 @@ class WorkingBatchesTest {
       blocker.rollback();
     }
 
-    waitUntil(() -> !failures(id).isEmpty());
+    waitUntil(() -> !Batching.failures(id).isEmpty());
     read(notifying.ehr, id)
         .then()
         .body("state", equalTo("RUNNING"))
@@ -222,40 +185,8 @@ class WorkingBatchesTest {
     read(notifying.ehr, id).then().body("delayedBy", nullValue());
   }
 
-  @Test
-  void whatFailsEachTimeIsTriedAgainAndToldOf() {
-    owner(
-        """
-        create function public.fault() returns trigger language plpgsql as $$
-        begin
-          raise exception 'injected 架空' using errcode = 'XX000';
-        end $$;
-        create trigger fault before insert on notification.revision for each row execute function public.fault();
-        """);
-    UUID id = submitted(notifying.ehr, rows(1));
-
-    waitUntil(() -> failures(id).contains("XX000 2"));
-    read(notifying.ehr, id)
-        .then()
-        .body("state", equalTo("WAITING"))
-        .body("delayedBy", equalTo("INTERNAL"));
-    get("/q/health/well").then().body(HEALTH + "failingBatches", equalTo(0));
-    owner("update notification.batch set attempts = 5 where id = '" + id + "'");
-    get("/q/health/well").then().statusCode(503).body(HEALTH + "failingBatches", equalTo(1));
-    mend();
-    owner("update notification.batch set next_attempt_at = now() where id = '" + id + "'");
-    waitUntilDone(id);
-    get("/q/health/well").then().body(HEALTH + "failingBatches", equalTo(0));
-  }
-
-  private static List<String> failures(UUID id) {
-    return texts(
-        "select failure || ' ' || attempts from notification.batch where id = ? and attempts > 0",
-        id);
-  }
-
   private void centreIsActive(boolean active) {
-    owner(
+    RowFaults.owner(
         "update identity.organisation set active = %s where id = '%s'"
             .formatted(active, notifying.centre));
   }
@@ -287,25 +218,5 @@ class WorkingBatchesTest {
   private static List<String> halfWay() {
     return texts(
         "select pid::text from pg_stat_activity where usename = 'hersys_batch' and wait_event_type = 'Lock'");
-  }
-
-  private static void owner(String sql) {
-    HersysDatabase.owner().useHandle(h -> h.execute(sql));
-  }
-
-  /** Lets PostgreSQL refuse the revisions for which that holds. */
-  private static void refuseRevisions(String when, String sqlstate) {
-    owner(
-        """
-        create function public.fault() returns trigger language plpgsql as $$
-        begin
-          if %s then
-            raise exception 'injected' using errcode = '%s';
-          end if;
-          return new;
-        end $$;
-        create trigger fault before insert on notification.revision for each row execute function public.fault();
-        """
-            .formatted(when, sqlstate));
   }
 }
