@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.openhersys.api.caller.Role;
 import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.HersysDatabase;
+import org.openhersys.api.testing.LogCapture;
 import org.openhersys.identity.IdentitySettings;
 import org.openhersys.identity.People;
 import org.openhersys.identity.People.Person;

@@ -100,6 +100,33 @@ class WorkRecords {
   }
 
   /**
+   * A batch that was stopped.
+   *
+   * @param principal the account or client that sent it
+   * @param reason a code that says what was taken from it
+   */
+  record Stopped(UUID organisation, UUID principal, String reason) {}
+
+  /** What there is to say when {@link #take} has stopped it in this transaction. */
+  Optional<Stopped> stopped(Handle handle, UUID id) {
+    return handle
+        .createQuery(
+            """
+            select b.organisation_id, b.principal_id, s.reason
+            from notification.batch b cross join notification.batch_stopped_because(b.id) s (reason)
+            where b.id = :id and s.reason is not null
+            """)
+        .bind("id", id)
+        .map(
+            (row, context) ->
+                new Stopped(
+                    row.getObject("organisation_id", UUID.class),
+                    row.getObject("principal_id", UUID.class),
+                    row.getString("reason")))
+        .findOne();
+  }
+
+  /**
    * The rows that are next: of the first piece that is kept, whatever of it is not done.
    *
    * @param most how many of them at most

@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.openhersys.api.problem.DatabaseFailures;
+import org.openhersys.notification.batch.WorkRecords.Stopped;
 
 /**
  * 一括届出の処理: some rows of a job at a time. What becomes of them commits together with the job's
@@ -133,19 +134,36 @@ class WorkingBatches {
     return done;
   }
 
+  /**
+   * One transaction.
+   *
+   * @param rows dealt with
+   * @param stopped where the batch was stopped instead
+   */
+  private record Turn(int rows, Optional<Stopped> stopped) {}
+
   private int turn(UUID id, int most, Manner manner) {
-    return database
-        .jdbi()
-        .inTransaction(
-            handle -> {
-              Optional<Job> job = records.take(handle, id);
-              Optional<NextRows> next = job.flatMap(taken -> records.next(handle, taken, most));
-              if (next.isEmpty()) {
-                return 0;
-              }
-              takeIn(handle, job.get(), next.get(), manner);
-              return next.get().rows().size();
-            });
+    Turn turn =
+        database
+            .jdbi()
+            .inTransaction(
+                handle -> {
+                  Optional<Job> job = records.take(handle, id);
+                  Optional<NextRows> next = job.flatMap(taken -> records.next(handle, taken, most));
+                  if (next.isEmpty()) {
+                    return new Turn(0, records.stopped(handle, id));
+                  }
+                  takeIn(handle, job.get(), next.get(), manner);
+                  return new Turn(next.get().rows().size(), Optional.empty());
+                });
+    turn.stopped().ifPresent(stopped -> tell(id, stopped));
+    return turn.rows();
+  }
+
+  private static void tell(UUID id, Stopped stopped) {
+    LOG.warnf(
+        "a batch was stopped, who sent it may send no longer batch=%s organisation=%s principal=%s reason=%s",
+        id, stopped.organisation(), stopped.principal(), stopped.reason());
   }
 
   private void takeIn(Handle handle, Job job, NextRows next, Manner manner) {

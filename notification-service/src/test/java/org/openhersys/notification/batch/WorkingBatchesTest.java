@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.openhersys.notification.batch.Batching.cancel;
 import static org.openhersys.notification.batch.Batching.chunks;
 import static org.openhersys.notification.batch.Batching.read;
@@ -26,6 +27,7 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openhersys.api.testing.HersysDatabase;
+import org.openhersys.api.testing.LogCapture;
 import org.openhersys.notification.submission.Notifying;
 
 /** Each row is taken in exactly once, whoever dies, and by however many. */
@@ -117,20 +119,28 @@ class WorkingBatchesTest {
   }
 
   @Test
-  void whatADisabledClientHasSentStops() {
+  void whatADisabledClientHasSentStopsAndTheLogSaysWhy() {
     UUID id;
-    try (Handle blocker = blocked()) {
-      id = submitted(notifying.ehr, rows(ROWS));
-      waitUntil(() -> !halfWay().isEmpty());
+    String log;
+    try (LogCapture capture = new LogCapture()) {
+      try (Handle blocker = blocked()) {
+        id = submitted(notifying.ehr, rows(ROWS));
+        waitUntil(() -> !halfWay().isEmpty());
 
-      RowFaults.owner(
-          "update identity.client set active = false where id = '"
-              + notifying.ehr.principal()
-              + "'");
-      blocker.rollback();
+        RowFaults.owner(
+            "update identity.client set active = false where id = '%s'"
+                .formatted(notifying.ehr.principal()));
+        blocker.rollback();
+      }
+      waitUntil(() -> capture.text().contains("a batch was stopped"));
+      log = capture.text();
     }
 
-    waitUntil(() -> state(id).equals("STOPPED"));
+    assertEquals("STOPPED", state(id));
+    assertTrue(
+        log.contains(
+            "batch=%s organisation=%s principal=%s reason=CLIENT_DISABLED"
+                .formatted(id, notifying.institution, notifying.ehr.principal())));
     assertEquals(CHUNK, notifying.notificationsOfInstitution());
     assertEquals(0, chunks(id));
     assertEquals(

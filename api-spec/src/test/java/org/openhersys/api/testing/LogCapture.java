@@ -1,17 +1,16 @@
-package org.openhersys.identity.client;
+package org.openhersys.api.testing;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
+import java.util.stream.Collectors;
+import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** Everything that the service logs meanwhile, at every level. */
-final class LogCapture extends Handler implements AutoCloseable {
+/** Everything that the service logs meanwhile, at every level, a line each. */
+public final class LogCapture extends Handler implements AutoCloseable {
   private static final String MARK = "the log is being read";
 
   /** The tests' own HTTP client, which logs what it sends. */
@@ -21,7 +20,8 @@ final class LogCapture extends Handler implements AutoCloseable {
   private final Level before = root.getLevel();
   private final Queue<LogRecord> records = new ConcurrentLinkedQueue<>();
 
-  LogCapture() {
+  /** Begins to listen. */
+  public LogCapture() {
     setLevel(Level.ALL);
     root.setLevel(Level.ALL);
     root.addHandler(this);
@@ -33,19 +33,14 @@ final class LogCapture extends Handler implements AutoCloseable {
    *
    * @throws IllegalStateException when nothing would have been seen
    */
-  String text() {
-    StringWriter text = new StringWriter();
-    SimpleFormatter formatter = new SimpleFormatter();
-    for (LogRecord logged : records) {
-      text.append(formatter.formatMessage(logged)).append('\n');
-      if (logged.getThrown() != null) {
-        logged.getThrown().printStackTrace(new PrintWriter(text, true));
-      }
-    }
-    if (!text.toString().contains(MARK)) {
+  public String text() {
+    // As it is written: a message may have its values apart.
+    PatternFormatter form = new PatternFormatter("%c %s%e%n");
+    String text = records.stream().map(form::format).collect(Collectors.joining());
+    if (!text.contains(MARK)) {
       throw new IllegalStateException("the log was not seen");
     }
-    return text.toString();
+    return text;
   }
 
   @Override
