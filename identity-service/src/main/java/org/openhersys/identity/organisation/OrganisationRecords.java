@@ -30,6 +30,7 @@ public class OrganisationRecords {
             from identity.organisation o
             where o.active and o.code > :after
               and (cast(:kind as text) is null or o.kind = :kind)
+              and (cast(:code as text) is null or o.code = :code)
               and (cast(:municipality as text) is null
                    or o.id = (select j.health_centre_id from identity.jurisdiction j where j.municipality_code = :municipality))
             order by o.code
@@ -37,6 +38,7 @@ public class OrganisationRecords {
             """)
         .bind("after", afterCode)
         .bind("kind", filter.kind() == null ? null : filter.kind().name())
+        .bind("code", filter.code())
         .bind("municipality", filter.municipality())
         .bind("limit", limit)
         .map(ORGANISATION)

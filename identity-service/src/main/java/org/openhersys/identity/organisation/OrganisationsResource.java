@@ -31,10 +31,11 @@ public class OrganisationsResource {
     this.directory = directory;
   }
 
-  /** Active organisations by code, or the health centre of a municipality. */
+  /** Active organisations in the order of codes; one by its code, or the one of a municipality. */
   @GET
   public RestResponse<OrganisationPage> list(
       @QueryParam("kind") @Nullable String kind,
+      @QueryParam("code") @Nullable String code,
       @QueryParam("municipality") @Nullable String municipality,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor,
@@ -42,7 +43,7 @@ public class OrganisationsResource {
     OrganisationPage page =
         directory.page(
             caller.get(),
-            OrganisationFilter.of(kind, municipality),
+            OrganisationFilter.of(kind, code, municipality),
             cursor,
             PageLimit.parse(limit));
     return NextLink.add(RestResponse.ResponseBuilder.ok(page), uri, page.next()).build();

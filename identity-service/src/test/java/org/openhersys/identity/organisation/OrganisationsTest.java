@@ -111,6 +111,37 @@ class OrganisationsTest {
   }
 
   @Test
+  void aCodeFindsItsOrganisationAndNoOther() {
+    UUID institution = Directory.institution("990035");
+    String code =
+        bearing(token).get(ORGANISATIONS + "/" + institution).then().extract().path("code");
+
+    bearing(token)
+        .queryParam("code", code)
+        .queryParam("kind", "MEDICAL_INSTITUTION")
+        .get(ORGANISATIONS)
+        .then()
+        .statusCode(200)
+        .body("items.id", equalTo(List.of(institution.toString())))
+        .body("next", nullValue());
+    for (String other : List.of(code.substring(1), code + "0", "%", code + " ")) {
+      bearing(token)
+          .queryParam("code", other)
+          .get(ORGANISATIONS)
+          .then()
+          .statusCode(200)
+          .body("items", hasSize(0));
+    }
+    bearing(token)
+        .queryParam("code", code)
+        .queryParam("kind", "HEALTH_CENTRE")
+        .get(ORGANISATIONS)
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(0));
+  }
+
+  @Test
   void limitsOutsideOfOneToFiveHundredAreRefused() {
     for (String limit : List.of("0", "501", "abc", "-1", "99999999999")) {
       bearing(token).queryParam("limit", limit).get(ORGANISATIONS).then().statusCode(422);
@@ -124,11 +155,15 @@ class OrganisationsTest {
   void everythingUnreadableInTheQueryIsToldAtOnce() {
     bearing(token)
         .queryParam("kind", "HOSPITAL")
+        .queryParam("code", "0".repeat(41))
         .queryParam("municipality", "123")
         .get(ORGANISATIONS)
         .then()
         .statusCode(422)
-        .body("errors.code", equalTo(List.of("KIND_UNKNOWN", "MUNICIPALITY_UNREADABLE")));
+        .body(
+            "errors.code",
+            equalTo(List.of("KIND_UNKNOWN", "CODE_UNREADABLE", "MUNICIPALITY_UNREADABLE")));
+    bearing(token).queryParam("code", "\0").get(ORGANISATIONS).then().statusCode(422);
   }
 
   @Test
