@@ -18,7 +18,9 @@ import org.openhersys.notification.submission.Author;
 @Singleton
 class FaxSettlementRecords {
 
-  /** What the database answers: DONE, NOT_FOUND, NOT_SETTLED or NOT_WITHDRAWN. */
+  /**
+   * What the database answers: DONE, NOT_FOUND, NOT_SETTLED, ORIGINAL_FORGOTTEN or NOT_WITHDRAWN.
+   */
   String reopen(Handle handle, Caller caller, UUID fax, String reason, Instant now) {
     return handle
         .createQuery("select notification.reopen_fax(:id, :reason, :operator, :now)")

@@ -30,8 +30,8 @@ public class ReopeningFax {
   }
 
   /**
-   * @throws ProblemException 404; 409 while it is not settled, or what was entered from it is not
-   *     withdrawn
+   * @throws ProblemException 404; 409 while it is not settled, its original was forgotten, or what
+   *     was entered from it is not withdrawn
    */
   KeptFax reopen(Caller caller, UUID id, String reason) {
     Instant now = clock.instant();
@@ -52,6 +52,11 @@ public class ReopeningFax {
       case "NOT_SETTLED" ->
           throw ProblemException.conflict(
               "FAX_NOT_SETTLED", "このFAXは入力も終了もされていません。", "The fax is neither entered nor closed.");
+      case "ORIGINAL_FORGOTTEN" ->
+          throw ProblemException.conflict(
+              "ORIGINAL_FORGOTTEN",
+              "保存期間を過ぎて原本が消去されたため、差し戻せません。原本が手元にあれば、もう一度登録してください。",
+              "Its original was forgotten, so nothing can be entered from it; if you still have it, register it again.");
       case "NOT_WITHDRAWN" ->
           throw ProblemException.conflict(
               "NOTIFICATION_NOT_WITHDRAWN",

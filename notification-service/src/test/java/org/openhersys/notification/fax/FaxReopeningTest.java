@@ -154,6 +154,10 @@ class FaxReopeningTest {
         .body("before", empty());
     read(staff, waiting).then().body("originalForgottenAt", nullValue());
     list(staff, Map.of("state", "ENTERED")).then().body("items", hasSize(1));
+    reopen(staff, fax, REASON)
+        .then()
+        .statusCode(409)
+        .body("errors.code", contains("ORIGINAL_FORGOTTEN"));
   }
 
   private ValidatableResponse original(UUID fax) {

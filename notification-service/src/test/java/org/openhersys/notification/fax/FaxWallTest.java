@@ -19,6 +19,7 @@ import org.openhersys.api.identifier.Uuids;
 import org.openhersys.api.testing.Directory;
 import org.openhersys.api.testing.Directory.Login;
 import org.openhersys.notification.submission.Notifying;
+import org.openhersys.notification.submission.RawSql;
 
 /** What the service's database role sees and writes of faxes, whatever the code asks for. */
 @QuarkusTest
@@ -108,6 +109,29 @@ class FaxWallTest {
               settle(h, Uuids.next(), notifying.institution);
               return open(h, other);
             }));
+  }
+
+  @Test
+  void aFaxSupplementsWhatItsCentreSeesAndNothingElse() {
+    UUID fax = registered(staff, Map.of());
+    UUID own = notifying.submitted();
+    UUID foreign = new Notifying().submitted();
+
+    assertEquals("42501", refusal(staff, h -> supplement(h, fax, foreign)));
+    assertEquals("42501", refusal(staff, h -> supplement(h, fax, Uuids.next())));
+    assertEquals(1, RawSql.<Integer>inScope(staff, h -> supplement(h, fax, own)));
+  }
+
+  private int supplement(Handle handle, UUID fax, UUID notification) {
+    return handle.execute(
+        """
+        update notification.fax
+        set state = 'CLOSED', closing_reason = 'SUPPLEMENT', supplements_id = ?, settled_at = now(), settled_by = ?
+        where id = ?
+        """,
+        notification,
+        staff.principal(),
+        fax);
   }
 
   private void settle(Handle handle, UUID notification, UUID institution) {
