@@ -35,6 +35,7 @@ final class Summary {
     if (options.demo()) {
       row("Sample credentials", data.credentials() + " (mode 600)");
       row("", "login ids, passwords, TOTP seeds, client ids and private keys");
+      row("", options.root().resolve("deploy/local/token") + " lists who can log in");
       tryNext(ports);
     }
     out.println();

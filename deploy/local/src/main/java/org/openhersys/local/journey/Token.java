@@ -9,24 +9,48 @@ import org.openhersys.local.sample.CredentialsFile;
 
 /**
  * Prints an access token of a sample account (by login id) or of a sample client (by scope), for
- * use with curl. The first argument names the file with the sample credentials.
+ * use with curl; or lists them. The first argument names the file with the sample credentials.
  */
 public final class Token {
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+  private static final String LINE = "%-24s %-24s %s";
 
   private Token() {}
 
   /** Logs in with the next good one-time code, for which it may have to wait half a minute. */
   public static void main(String[] arguments) {
     Path file = Path.of(arguments[0]);
-    String who = arguments[1];
     Credentials credentials =
         Credentials.read(file)
             .orElseThrow(() -> new IllegalStateException("start ./deploy/local/run first"));
+    if (arguments.length == 1) {
+      OUT.print(list(credentials));
+      return;
+    }
+    String who = arguments[1];
     Http http = new Http(credentials.baseUrl());
     boolean machine = credentials.clients().stream().anyMatch(c -> c.scopes().contains(who));
     OUT.println(
         machine ? ofClient(http, credentials, who) : ofPerson(http, file, credentials, who));
+  }
+
+  /** Login ids with role and organisation, then the clients by their scopes; no secret. */
+  static String list(Credentials credentials) {
+    StringBuilder list = new StringBuilder();
+    credentials
+        .accounts()
+        .forEach(
+            one ->
+                list.append(LINE.formatted(one.loginId(), one.role(), one.organisation()))
+                    .append(one.operatorRequired() ? " (shared)\n" : "\n"));
+    credentials
+        .clients()
+        .forEach(
+            one ->
+                list.append(LINE.formatted(String.join(" ", one.scopes()), "", one.organisation()))
+                    .append('\n'));
+    return list.toString();
   }
 
   private static String ofClient(Http http, Credentials credentials, String scope) {
