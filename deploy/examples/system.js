@@ -2,6 +2,11 @@
 import { readFileSync } from 'node:fs';
 import * as oauth from 'openid-client';
 
+// What the contract takes for assertions: RS384 by an RSA key, ES384 by one on the curve P-384.
+const SIGNING = {
+  RSA: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-384' },
+  EC: { name: 'ECDSA', namedCurve: 'P-384' },
+};
 const SAMPLE = new URL('../local/data/credentials.json', import.meta.url);
 
 // Base URL, client id and private key (JWK): from the environment, or from the sample credentials of ./deploy/local/run.
@@ -18,7 +23,7 @@ function credentials(scope) {
 // Like fetch, of a path; a token is good for five minutes and is fetched anew a little before.
 export async function connect(scope) {
   const { baseUrl, clientId, jwk } = credentials(scope);
-  const key = await crypto.subtle.importKey('jwk', jwk, { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-384' }, false, ['sign']);
+  const key = await crypto.subtle.importKey('jwk', jwk, SIGNING[jwk.kty], false, ['sign']);
   const local = new URL(baseUrl).hostname === 'localhost' ? [oauth.allowInsecureRequests] : [];
   const config = await oauth.discovery(new URL(baseUrl), clientId, undefined, oauth.PrivateKeyJwt({ key, kid: jwk.kid }), {
     algorithm: 'oauth2',

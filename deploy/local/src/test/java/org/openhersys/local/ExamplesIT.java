@@ -5,15 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +29,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.openhersys.local.journey.Http;
+import org.openhersys.local.journey.Person;
+import org.openhersys.local.journey.Request;
+import org.openhersys.local.sample.Credentials;
+import org.openhersys.local.sample.CredentialsFile;
 
 /**
  * The systems of {@code deploy/examples} against the packaged one: what the record system pushes is
@@ -37,6 +50,7 @@ class ExamplesIT {
   private final ObjectMapper json = new ObjectMapper();
   private Path examples;
   private Path copy;
+  private Ports ports;
   private RunningLauncher launcher;
 
   @BeforeAll
@@ -51,7 +65,8 @@ class ExamplesIT {
     Path installed = directory.resolve("npm.log");
     assertEquals(
         0, run(installed, "npm", "ci", "--ignore-scripts").waitFor(), () -> text(installed));
-    launcher = RunningLauncher.start(directory.resolve("data"), Ports.free());
+    ports = Ports.free();
+    launcher = RunningLauncher.start(directory.resolve("data"), ports);
   }
 
   @AfterAll
@@ -107,10 +122,62 @@ class ExamplesIT {
     assertTrue(text(output).contains("/currentLocation/municipalityCode"), text(output));
   }
 
-  /** The smartphone entry id of the receipt. */
+  @Test
+  void aKeyOnAnEllipticCurveServesToo() throws Exception {
+    ECKey key =
+        new ECKeyGenerator(Curve.P_384)
+            .keyUse(KeyUse.SIGNATURE)
+            .algorithm(JWSAlgorithm.ES384)
+            .keyIDFromThumbprint(true)
+            .generate();
+    Path jwk = Files.writeString(directory.resolve("ec.jwk"), key.toJSONString());
+
+    push(
+        Map.of(
+            "HERSYS_BASE_URL",
+            ports.baseUrl(),
+            "HERSYS_CLIENT_ID",
+            registered(key),
+            "HERSYS_PRIVATE_JWK",
+            jwk.toString()),
+        "notification.json",
+        "examples-curve");
+  }
+
+  /** The id of a record system that signs with this key. */
+  private String registered(ECKey key) {
+    Path credentials = directory.resolve("data/credentials.json");
+    CredentialsFile file =
+        CredentialsFile.write(
+            credentials, Credentials.read(credentials).orElseThrow(), ports.baseUrl());
+    Person manager =
+        new Person(new Http(ports.baseUrl()), file, "mihon.kanrisha", Clock.systemUTC());
+    manager.logIn(exchange -> {});
+    Map<String, Object> registration =
+        Map.of(
+            "organisationId",
+            manager.get("/api/v1/sessions/current").expecting(200).text("/organisation/id"),
+            "name",
+            "架空第一病院 楕円曲線（架空）",
+            "scopes",
+            List.of("notification.write"),
+            "jwks",
+            new JWKSet(key.toPublicJWK()).toJSONObject());
+    return manager
+        .send(Request.postJson("/api/v1/clients", registration))
+        .expecting(201)
+        .text("/id");
+  }
+
   private String push(String notification, String key) throws Exception {
+    return push(Map.of(), notification, key);
+  }
+
+  /** The smartphone entry id of the receipt. */
+  private String push(Map<String, String> environment, String notification, String key)
+      throws Exception {
     Path output = directory.resolve("ehr.log");
-    int status = run(output, "node", "ehr.js", notification, key).waitFor();
+    int status = run(environment, output, "node", "ehr.js", notification, key).waitFor();
     assertEquals(0, status, () -> text(output));
     return json.readTree(output.toFile()).path("smartphoneEntryId").textValue();
   }
@@ -149,6 +216,10 @@ class ExamplesIT {
   }
 
   private Process run(Path output, String... command) {
+    return run(Map.of(), output, command);
+  }
+
+  private Process run(Map<String, String> environment, Path output, String... command) {
     ProcessBuilder process =
         new ProcessBuilder(command)
             .directory(examples.toFile())
@@ -158,6 +229,7 @@ class ExamplesIT {
         .environment()
         .put("HERSYS_CREDENTIALS", directory.resolve("data/credentials.json").toString());
     process.environment().put("HERSYS_LIMIT", "1");
+    process.environment().putAll(environment);
     try {
       return process.start();
     } catch (IOException e) {
