@@ -1,12 +1,17 @@
 package org.openhersys.local;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openhersys.local.database.DatabasePreparation;
 import org.openhersys.local.database.Postgres;
@@ -30,7 +35,9 @@ public final class Installation implements AutoCloseable {
   private final Consumer<String> news;
   private final DataDirectory data;
   private final Map<Service, SupervisedProcess> services = new ConcurrentSkipListMap<>();
+  private final List<SupervisedProcess> guests = new CopyOnWriteArrayList<>();
 
+  private @Nullable ProcessRecords records;
   private volatile @Nullable SupervisedProcess guard;
   private volatile @Nullable Postgres postgres;
   private volatile @Nullable Proxy proxy;
@@ -71,6 +78,7 @@ public final class Installation implements AutoCloseable {
     }
     options.ports().write(data.ports());
     ProcessRecords records = ProcessRecords.begin(data.processes());
+    this.records = records;
     startGuard(records);
     Secrets secrets = Secrets.in(data.secrets());
     startDatabase(secrets, records);
@@ -92,6 +100,27 @@ public final class Installation implements AutoCloseable {
     return data;
   }
 
+  /**
+   * Starts one more process beside the services of a started installation: recorded as they are,
+   * and stopped with everything if it was not before. Returns when it is ready.
+   *
+   * @param ready is answered 200 as soon as it is
+   * @throws CannotStart when it does not get ready
+   */
+  public SupervisedProcess startGuest(String name, Supplier<ProcessBuilder> command, URI ready) {
+    SupervisedProcess process =
+        new SupervisedProcess(
+            name,
+            command,
+            data.log(name),
+            Objects.requireNonNull(records, "the installation is started"),
+            news);
+    guests.add(process);
+    unlessClosed(process::start);
+    new Readiness(START_PATIENCE).await(process, ready);
+    return process;
+  }
+
   /** Stops everything, the database last, and leaves no process behind. */
   @Override
   public void close() {
@@ -107,7 +136,9 @@ public final class Installation implements AutoCloseable {
     if (proxy != null) {
       proxy.close();
     }
-    services.values().parallelStream().forEach(SupervisedProcess::stop);
+    Stream.concat(services.values().stream(), guests.stream())
+        .parallel()
+        .forEach(SupervisedProcess::stop);
     closeMail();
     if (postgres != null) {
       postgres.stop();
@@ -196,7 +227,9 @@ public final class Installation implements AutoCloseable {
     }
     proxy = new Proxy(options.ports().proxy(), ports);
     Readiness readiness = new Readiness(START_PATIENCE);
-    services.forEach((service, process) -> readiness.await(process, service.port(options.ports())));
+    services.forEach(
+        (service, process) ->
+            readiness.await(process, Readiness.ofService(service.port(options.ports()))));
     news.accept("Services and proxy are ready (%.1f s)".formatted(seconds(begin)));
   }
 

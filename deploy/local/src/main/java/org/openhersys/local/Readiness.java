@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.openhersys.local.process.SupervisedProcess;
 
-/** Waits until a service says that it is ready. */
+/** Waits until a process says that it is ready. */
 final class Readiness {
   private static final int HOPELESS_STARTS = 4;
   private static final int TAIL_LINES = 25;
@@ -28,22 +28,25 @@ final class Readiness {
     this.patience = patience;
   }
 
+  /** Where one of our services says it. */
+  static URI ofService(int port) {
+    return URI.create("http://127.0.0.1:" + port + "/q/health/ready");
+  }
+
   /**
-   * Returns as soon as the service is ready.
+   * Returns as soon as the process is ready.
    *
+   * @param ready is answered 200 as soon as it is
    * @throws CannotStart with the end of its log, when it ends again and again or takes too long
    */
-  void await(SupervisedProcess service, int port) {
+  void await(SupervisedProcess process, URI ready) {
     long deadline = System.nanoTime() + patience.toNanos();
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
-            .timeout(Duration.ofSeconds(5))
-            .build();
+    HttpRequest request = HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(5)).build();
     while (!isReady(request)) {
-      if (service.earlyEnds() >= HOPELESS_STARTS || System.nanoTime() > deadline) {
+      if (process.earlyEnds() >= HOPELESS_STARTS || System.nanoTime() > deadline) {
         throw new CannotStart(
             "%s does not get ready. The end of %s:%n%s"
-                .formatted(service.name(), service.log(), tail(service.log())));
+                .formatted(process.name(), process.log(), tail(process.log())));
       }
       pause();
     }
