@@ -49,8 +49,13 @@ record ProcessTimes(Map<String, Double> millis, Map<String, Long> pids) {
         pids);
   }
 
+  /** Its process id; what does not run is refused: a signal to -1 would reach everybody. */
   long pid(String process) {
-    return pids.getOrDefault(process, -1L);
+    Long pid = pids.get(process);
+    if (pid == null) {
+      throw new IllegalStateException(process + " does not run");
+    }
+    return pid;
   }
 
   double of(String process) {

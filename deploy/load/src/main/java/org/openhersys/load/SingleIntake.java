@@ -3,6 +3,7 @@ package org.openhersys.load;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.openhersys.local.Service;
 
 /**
  * Single notifications: all checks, token, access log, event, mail, every commit on disk. As many a
@@ -10,7 +11,6 @@ import java.util.Locale;
  * else the machine does falls on both. Then at 70 % of it in an open model, for the latencies.
  */
 final class SingleIntake implements Measurement {
-  private static final int CLIENTS = 32;
   private static final double EASY = 0.7;
 
   private final Duration warm;
@@ -25,30 +25,19 @@ final class SingleIntake implements Measurement {
 
   @Override
   public List<Figure> measure(Stage stage, Report report) {
-    try (Traffic traffic = new Traffic(stage.ports().notification(), CLIENTS)) {
-      traffic.asFastAsAnswered(CLIENTS, warm, stage::submission);
+    try (Traffic traffic = new Traffic(stage.ports().notification(), Rounds.CLIENTS)) {
+      Rounds notifications = new Rounds(stage, traffic, stage::submission);
+      notifications.warm(warm);
       String rows = SubmissionRows.script(stage, 1);
       Pgbench pgbench = new Pgbench(stage);
-      double http = 0;
       double database = 0;
-      long answered = 0;
-      double service = 0;
-      double postgres = 0;
-      double generator = 0;
       for (int round = 0; round < rounds; round++) {
-        stage.awaitQuiet();
-        ProcessTimes used = stage.times();
-        Outcome outcome = traffic.asFastAsAnswered(CLIENTS, each, stage::submission);
-        ProcessTimes spent = stage.times().since(used);
-        service += spent.of("notification-service");
-        postgres += spent.of(ProcessTimes.POSTGRES);
-        generator += spent.of(ProcessTimes.LAUNCHER);
-        answered += outcome.accepted();
-        requireServed(outcome);
-        http += outcome.acceptedPerSecond() / rounds;
+        notifications.run(each);
         database +=
-            stage.withTheDatabaseAlone(() -> pgbench.perSecond(rows, CLIENTS, each)) / rounds;
+            stage.withTheDatabaseAlone(() -> pgbench.perSecond(rows, Rounds.CLIENTS, each))
+                / rounds;
       }
+      double http = notifications.perSecond();
       stage.awaitQuiet();
       report.peak(http, http * generator / answered / 1e3);
       Outcome easy = traffic.atRate(EASY * http, each, stage::submission);
@@ -65,18 +54,11 @@ final class SingleIntake implements Measurement {
                   "%.0f/s ÷ %.0f/s; CPU a notification: JVM %.2f ms, PostgreSQL %.2f ms (generator and mail server %.2f ms); at 70 %% of it p50 %.1f ms, p99 %.1f ms",
                   http,
                   database,
-                  service / answered,
-                  postgres / answered,
-                  generator / answered,
+                  notifications.millis(Service.NOTIFICATION.title()),
+                  notifications.millis(ProcessTimes.POSTGRES),
+                  notifications.millis(ProcessTimes.LAUNCHER),
                   easy.acceptedMillis(50),
                   easy.acceptedMillis(99))));
-    }
-  }
-
-  private static void requireServed(Outcome outcome) {
-    if (outcome.failures() > 0 || outcome.accepted() == 0) {
-      throw new IllegalStateException(
-          outcome.whyFailed() + " failed, " + outcome.accepted() + " were accepted");
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,6 +26,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.openhersys.local.FirstAdministrator;
 import org.openhersys.local.Installation;
 import org.openhersys.local.Options;
@@ -39,6 +41,7 @@ import org.openhersys.local.journey.People;
 import org.openhersys.local.journey.Person;
 import org.openhersys.local.journey.Request;
 import org.openhersys.local.journey.Transcript;
+import org.openhersys.local.process.SupervisedProcess;
 import org.openhersys.local.sample.CredentialsFile;
 import org.openhersys.local.sample.SampleDirectory;
 
@@ -49,6 +52,9 @@ import org.openhersys.local.sample.SampleDirectory;
 final class Stage implements AutoCloseable {
   /** Staff of the centre that receives what the sample hospital sends. */
   static final String STAFF = "kakuu.chuo";
+
+  /** Our own, by the names of their processes. */
+  static final List<String> SERVICES = Stream.of(Service.values()).map(Service::title).toList();
 
   private static final Duration TOKEN_RENEWED_EVERY = Duration.ofMinutes(2);
 
@@ -108,6 +114,11 @@ final class Stage implements AutoCloseable {
     return options.ports();
   }
 
+  /** Starts one more process, and returns when {@code ready} is answered 200. */
+  SupervisedProcess startGuest(String name, Supplier<ProcessBuilder> command, URI ready) {
+    return installation.startGuest(name, command, ready);
+  }
+
   /** Processor time used so far. */
   ProcessTimes times() {
     return ProcessTimes.of(installation.data().processes());
@@ -163,9 +174,12 @@ final class Stage implements AutoCloseable {
   /** A superuser's connection. */
   Connection database() throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + ports().postgres() + "/" + DatabasePreparation.DATABASE,
-        "postgres",
-        databasePassword());
+        databaseUrl(DatabasePreparation.DATABASE), "postgres", databasePassword());
+  }
+
+  /** The JDBC address of one of PostgreSQL's databases. */
+  String databaseUrl(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + ports().postgres() + "/" + database;
   }
 
   String databasePassword() {
@@ -202,26 +216,35 @@ final class Stage implements AutoCloseable {
   <T> T withTheDatabaseAlone(Supplier<T> work) {
     awaitQuiet();
     String last = value("select coalesce(max(sequence), 0) from notification.event");
-    signal("-STOP");
+    return whileStill(
+        SERVICES,
+        () -> {
+          T done = work.get();
+          execute(
+              "delete from notification.mail where subject_id in (select aggregate_id from notification.event where sequence > "
+                  + last
+                  + ")",
+              "delete from notification.event where sequence > " + last,
+              "vacuum analyze notification.event, notification.mail",
+              "checkpoint");
+          return done;
+        });
+  }
+
+  /** Does something while those processes stand still. */
+  <T> T whileStill(List<String> processes, Supplier<T> work) {
+    signal("-STOP", processes);
     try {
-      T done = work.get();
-      execute(
-          "delete from notification.mail where subject_id in (select aggregate_id from notification.event where sequence > "
-              + last
-              + ")",
-          "delete from notification.event where sequence > " + last,
-          "vacuum analyze notification.event, notification.mail",
-          "checkpoint");
-      return done;
+      return work.get();
     } finally {
-      signal("-CONT");
+      signal("-CONT", processes);
     }
   }
 
-  private void signal(String signal) {
-    for (Service service : Service.values()) {
+  private void signal(String signal, List<String> processes) {
+    for (String process : processes) {
       try {
-        String pid = Long.toString(times().pid(service.title()));
+        String pid = Long.toString(times().pid(process));
         new ProcessBuilder("kill", signal, pid).start().waitFor();
       } catch (IOException e) {
         throw new UncheckedIOException(e);

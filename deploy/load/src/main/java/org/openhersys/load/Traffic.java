@@ -9,13 +9,16 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openhersys.local.journey.Request;
 
 /** Sends many requests to one service: at a rate, or as fast as it answers. */
@@ -26,12 +29,23 @@ final class Traffic implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final HttpClient client;
   private final int port;
+  private final @Nullable Predicate<String> wanted;
 
   /**
    * @param connections that may be open at once; more requests than that wait here
    */
   Traffic(int port, int connections) {
+    this(port, connections, null);
+  }
+
+  /**
+   * To one whose status does not tell all.
+   *
+   * @param wanted what the body of an answer must be like to count as served; null if any will do
+   */
+  Traffic(int port, int connections, @Nullable Predicate<String> wanted) {
     this.port = port;
+    this.wanted = wanted;
     this.client =
         vertx.createHttpClient(
             new HttpClientOptions().setKeepAliveTimeout(60),
@@ -122,15 +136,24 @@ final class Traffic implements AutoCloseable {
         .onFailure(failure -> outcome.failed(failure.toString()));
   }
 
-  private static Future<Void> readWhole(HttpClientResponse answer, long due, Outcome outcome) {
-    return answer
-        .end()
+  private Future<Void> readWhole(HttpClientResponse answer, long due, Outcome outcome) {
+    Future<Boolean> asWanted =
+        wanted == null
+            ? answer.end().map(true)
+            : answer.body().map(body -> wanted.test(body.toString(StandardCharsets.UTF_8)));
+    return asWanted
         .onSuccess(
-            whole ->
+            yes -> {
+              if (yes || answer.statusCode() / 100 != 2) {
                 outcome.answered(
                     answer.statusCode(),
                     answer.getHeader("Retry-After") != null,
-                    System.nanoTime() - due));
+                    System.nanoTime() - due);
+              } else {
+                outcome.failed(answer.statusCode() + " with another body than is wanted");
+              }
+            })
+        .mapEmpty();
   }
 
   private static void await(AtomicLong open) {

@@ -1,5 +1,6 @@
 package org.openhersys.load;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -23,5 +24,12 @@ class ProcessTimesTest {
 
     assertTrue(ProcessTimes.of(processes).of("ended") == 0);
     assertTrue(ProcessTimes.of(processes).since(before).of("me") > 0);
+  }
+
+  @Test
+  void whatDoesNotRunHasNoProcessId(@TempDir Path folder) {
+    ProcessTimes none = ProcessTimes.of(folder.resolve("processes"));
+
+    assertThrows(IllegalStateException.class, () -> none.pid("me"));
   }
 }

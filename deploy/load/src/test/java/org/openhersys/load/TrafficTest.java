@@ -75,6 +75,18 @@ class TrafficTest {
     }
   }
 
+  @Test
+  void anAnswerWithAnotherBodyThanIsWantedIsAFailure() {
+    try (Traffic traffic = new Traffic(server.actualPort(), 1, "/wanted"::equals)) {
+      Duration length = Duration.ofMillis(100);
+
+      assertEquals(10, traffic.atRate(100, length, () -> Request.get("/wanted")).accepted());
+      Outcome other = traffic.atRate(100, length, () -> Request.get("/other"));
+      assertEquals(10, other.failures());
+      assertEquals(0, other.accepted());
+    }
+  }
+
   private Outcome atRate(String path, double perSecond, Duration length) {
     try (Traffic traffic = new Traffic(server.actualPort(), 64)) {
       return traffic.atRate(perSecond, length, () -> Request.get(path));
@@ -92,6 +104,6 @@ class TrafficTest {
           case "/broken" -> 500;
           default -> 200;
         };
-    request.response().setStatusCode(status).end();
+    request.response().setStatusCode(status).end(request.path());
   }
 }
