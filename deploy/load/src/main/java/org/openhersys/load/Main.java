@@ -32,7 +32,7 @@ public final class Main {
       if (!GeneratorPriority.raise()) {
         OUT.println("» the generator waits among the others: only root can put it first");
       }
-      measurements(options)
+      measurements(root, options)
           .forEach(
               (name, measurement) -> {
                 if (options.wants(name)) {
@@ -47,7 +47,7 @@ public final class Main {
     System.exit(0);
   }
 
-  private static Map<String, Measurement> measurements(LoadOptions options) {
+  private static Map<String, Measurement> measurements(Path root, LoadOptions options) {
     Duration warm = options.warm();
     Duration each = options.each();
     Map<String, Measurement> all = new LinkedHashMap<>();
@@ -56,6 +56,9 @@ public final class Main {
     all.put("lists", new Lists(warm.dividedBy(3), each.dividedBy(2)));
     all.put("overload", new Overload(each));
     all.put("batch", new BatchIntake(each, options.rows()));
+    if (HapiPeer.isBuilt(root) || options.only().contains("hapi")) {
+      all.put("hapi", new BesideHapi(root, warm, each, options.rounds()));
+    }
     all.put("scale", new Scale(warm.dividedBy(5), each, options.cases()));
     return all;
   }
