@@ -39,7 +39,7 @@ final class SingleIntake implements Measurement {
       }
       double http = notifications.perSecond();
       stage.awaitQuiet();
-      report.peak(http, http * generator / answered / 1e3);
+      report.peak(http, http * notifications.millis(ProcessTimes.LAUNCHER) / 1e3);
       Outcome easy = traffic.atRate(EASY * http, each, stage::submission);
       report.latencies("single-notification", "A notification, at 70 % of the peak", easy);
       return List.of(
