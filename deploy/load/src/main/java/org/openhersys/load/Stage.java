@@ -91,7 +91,8 @@ final class Stage implements AutoCloseable {
    */
   static Stage start(Path root, Path data, PrintStream out) {
     Options options =
-        Options.parse(root, List.of("--fresh", "--data", data.toString()), System.getenv());
+        Options.parse(
+            root, List.of("--fresh", "--exit", "--data", data.toString()), System.getenv());
     Installation installation = Installation.of(options, text -> out.println("» " + text));
     Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "stop"));
     installation.start();

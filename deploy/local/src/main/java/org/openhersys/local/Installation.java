@@ -18,7 +18,6 @@ import org.openhersys.local.database.Postgres;
 import org.openhersys.local.mail.InboxPage;
 import org.openhersys.local.mail.MailServer;
 import org.openhersys.local.process.Guard;
-import org.openhersys.local.process.JavaCommand;
 import org.openhersys.local.process.Leftovers;
 import org.openhersys.local.process.ProcessRecords;
 import org.openhersys.local.process.SupervisedProcess;
@@ -218,7 +217,8 @@ public final class Installation implements AutoCloseable {
       SupervisedProcess process =
           new SupervisedProcess(
               service.title(),
-              () -> command(service, settings),
+              new ServiceProgram(
+                  service.jar(options.root()), settings.of(service), !options.exit()),
               data.log(service.title()),
               records,
               news);
@@ -239,13 +239,6 @@ public final class Installation implements AutoCloseable {
       throw new CannotStart("Interrupted");
     }
     start.run();
-  }
-
-  private ProcessBuilder command(Service service, ServiceSettings settings) {
-    ProcessBuilder command =
-        JavaCommand.of("-Xms64m", "-Xmx512m", "-jar", service.jar(options.root()).toString());
-    command.environment().putAll(settings.of(service));
-    return command;
   }
 
   private static double seconds(long begin) {

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,28 +16,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SupervisedProcess {
   private final String name;
-  private final Supplier<ProcessBuilder> command;
+  private final Program program;
   private final Path log;
   private final ProcessRecords records;
   private final Consumer<String> news;
   private final Backoff backoff = new Backoff();
 
   private @Nullable Process process;
+  private CompletableFuture<Void> seenOff = CompletableFuture.completedFuture(null);
   private Instant startedAt = Instant.EPOCH;
   private boolean stopped;
 
   /**
-   * @param command makes the command anew for each start
    * @param news is told when the process ended and will be started again
    */
   public SupervisedProcess(
-      String name,
-      Supplier<ProcessBuilder> command,
-      Path log,
-      ProcessRecords records,
-      Consumer<String> news) {
+      String name, Program program, Path log, ProcessRecords records, Consumer<String> news) {
     this.name = name;
-    this.command = command;
+    this.program = program;
     this.log = log;
     this.records = records;
     this.news = news;
@@ -52,8 +47,8 @@ public final class SupervisedProcess {
     try {
       startedAt = Instant.now();
       process =
-          command
-              .get()
+          program
+              .command()
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
@@ -61,18 +56,22 @@ public final class SupervisedProcess {
       throw new UncheckedIOException(e);
     }
     records.put(name, process.toHandle());
-    var unused = process.onExit().thenAccept(this::startAgain);
+    seenOff = process.onExit().thenAccept(this::startAgain);
   }
 
   /** Stops the process for good and waits for its end. */
   public void stop() {
     Process running;
+    CompletableFuture<Void> end;
     synchronized (this) {
       stopped = true;
       running = process;
+      end = seenOff;
     }
     if (running != null) {
       Leftovers.end(running.toHandle());
+      // The system tells of an end a moment later; one that cannot be killed is not waited for.
+      end.completeOnTimeout(null, 1, TimeUnit.SECONDS).join();
       records.remove(name);
     }
   }
@@ -92,6 +91,7 @@ public final class SupervisedProcess {
   }
 
   private synchronized void startAgain(Process ended) {
+    program.ended(ended.exitValue());
     if (stopped) {
       return;
     }

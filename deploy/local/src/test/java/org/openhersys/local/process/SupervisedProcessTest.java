@@ -17,6 +17,19 @@ import org.junit.jupiter.api.io.TempDir;
 class SupervisedProcessTest {
   @TempDir Path directory;
   private final List<String> news = Collections.synchronizedList(new ArrayList<>());
+  private final List<Integer> ends = Collections.synchronizedList(new ArrayList<>());
+  private final Program program =
+      new Program() {
+        @Override
+        public ProcessBuilder command() {
+          return new ProcessBuilder("sleep", "300");
+        }
+
+        @Override
+        public void ended(int exitStatus) {
+          ends.add(exitStatus);
+        }
+      };
   private Path records;
   private SupervisedProcess supervised;
 
@@ -25,11 +38,7 @@ class SupervisedProcessTest {
     records = directory.resolve("processes");
     supervised =
         new SupervisedProcess(
-            "sleeper",
-            () -> new ProcessBuilder("sleep", "300"),
-            directory.resolve("log"),
-            ProcessRecords.begin(records),
-            news::add);
+            "sleeper", program, directory.resolve("log"), ProcessRecords.begin(records), news::add);
     supervised.start();
   }
 
@@ -49,6 +58,7 @@ class SupervisedProcessTest {
 
     assertNotEquals(first.pid(), running().pid());
     assertEquals(1, news.size());
+    assertEquals(List.of(128 + 9), ends);
   }
 
   @Test
@@ -61,6 +71,7 @@ class SupervisedProcessTest {
     assertFalse(first.isAlive());
     assertTrue(ProcessRecords.ofLastLauncher(records).isEmpty());
     assertTrue(news.isEmpty());
+    assertEquals(List.of(128 + 15), ends);
   }
 
   private ProcessHandle running() {
