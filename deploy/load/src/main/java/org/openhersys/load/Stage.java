@@ -41,6 +41,7 @@ import org.openhersys.local.journey.People;
 import org.openhersys.local.journey.Person;
 import org.openhersys.local.journey.Request;
 import org.openhersys.local.journey.Transcript;
+import org.openhersys.local.process.Program;
 import org.openhersys.local.process.SupervisedProcess;
 import org.openhersys.local.sample.CredentialsFile;
 import org.openhersys.local.sample.SampleDirectory;
@@ -116,8 +117,8 @@ final class Stage implements AutoCloseable {
   }
 
   /** Starts one more process, and returns when {@code ready} is answered 200. */
-  SupervisedProcess startGuest(String name, Supplier<ProcessBuilder> command, URI ready) {
-    return installation.startGuest(name, command, ready);
+  SupervisedProcess startGuest(String name, Program program, URI ready) {
+    return installation.startGuest(name, program, ready);
   }
 
   /** Processor time used so far. */

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openhersys.local.database.DatabasePreparation;
@@ -20,6 +19,7 @@ import org.openhersys.local.mail.MailServer;
 import org.openhersys.local.process.Guard;
 import org.openhersys.local.process.Leftovers;
 import org.openhersys.local.process.ProcessRecords;
+import org.openhersys.local.process.Program;
 import org.openhersys.local.process.SupervisedProcess;
 import org.openhersys.local.proxy.Proxy;
 import org.openhersys.local.sample.Credentials;
@@ -106,11 +106,11 @@ public final class Installation implements AutoCloseable {
    * @param ready is answered 200 as soon as it is
    * @throws CannotStart when it does not get ready
    */
-  public SupervisedProcess startGuest(String name, Supplier<ProcessBuilder> command, URI ready) {
+  public SupervisedProcess startGuest(String name, Program program, URI ready) {
     SupervisedProcess process =
         new SupervisedProcess(
             name,
-            command,
+            program,
             data.log(name),
             Objects.requireNonNull(records, "the installation is started"),
             news);
