@@ -92,6 +92,7 @@ class AdmissionTest {
                 .join()
                 .statusCode());
       }
+      waitUntil(() -> admission.inHand() <= 1);
       assertEquals(1, admission.inHand());
       blocker.rollback();
     }

@@ -1,8 +1,10 @@
 package org.openhersys.api.admission;
 
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How long a request keeps its place and desk: until it is answered, and, if its sender goes away,
@@ -14,24 +16,31 @@ import java.util.Optional;
 final class Stay {
   private static final String KEY = "hersys.admission.stay";
 
-  /** By then every statement has been cut off ({@code statement_timeout}, and the socket's). */
-  private static final Duration LONGEST_WORK = Duration.ofSeconds(25);
+  /**
+   * Longer than a request may work: then its place is left in any case. A statement may take 15 s,
+   * a transaction, from PostgreSQL 17 on, 30 s.
+   */
+  private static final Duration LONGEST_WORK = Duration.ofSeconds(45);
 
+  private final Vertx vertx;
   private final Room.Visit visit;
-  private boolean answered;
   private boolean working;
+  private OptionalLong timer = OptionalLong.empty();
 
-  private Stay(Room.Visit visit) {
+  private Stay(Vertx vertx, Room.Visit visit) {
+    this.vertx = vertx;
     this.visit = visit;
   }
 
   static void begin(RoutingContext context, Room.Visit visit) {
-    Stay stay = new Stay(visit);
+    Stay stay = new Stay(context.vertx(), visit);
     context.put(KEY, stay);
     context.addEndHandler(
-        answered -> {
-          if (!stay.endsWithTheAnswer()) {
-            context.vertx().setTimer(LONGEST_WORK.toMillis(), later -> visit.end());
+        over -> {
+          if (context.response().ended()) {
+            visit.end();
+          } else {
+            stay.senderHasGone();
           }
         });
   }
@@ -50,22 +59,21 @@ final class Stay {
     boolean nobodyWaits;
     synchronized (this) {
       working = false;
-      nobodyWaits = answered;
+      nobodyWaits = timer.isPresent();
+      timer.ifPresent(vertx::cancelTimer);
     }
     if (nobodyWaits) {
       visit.end();
     }
   }
 
-  private boolean endsWithTheAnswer() {
-    boolean idle;
+  private void senderHasGone() {
     synchronized (this) {
-      answered = true;
-      idle = !working;
+      if (working) {
+        timer = OptionalLong.of(vertx.setTimer(LONGEST_WORK.toMillis(), late -> visit.end()));
+        return;
+      }
     }
-    if (idle) {
-      visit.end();
-    }
-    return idle;
+    visit.end();
   }
 }

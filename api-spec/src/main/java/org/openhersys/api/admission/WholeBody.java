@@ -7,9 +7,10 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Set;
 import org.openhersys.api.problem.ProblemException;
 import org.openhersys.api.problem.ProblemType;
 import org.openhersys.api.problem.RouterProblems;
@@ -37,7 +38,11 @@ final class WholeBody {
 
   private final long mostTogether;
   private final long longestMillis;
-  private final AtomicLong held = new AtomicLong();
+
+  /** Bodies that are not whole, the oldest first. */
+  private final Set<Coming> coming = new LinkedHashSet<>();
+
+  private long held;
 
   /**
    * @param mostTogether bytes of all that are held, from the first of them until the answer
@@ -57,37 +62,81 @@ final class WholeBody {
     if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
       context.response().writeContinue();
     }
-    Buffer body = Buffer.buffer();
-    long cut =
-        context.vertx().setTimer(longestMillis, late -> context.request().connection().close());
+    Coming body = new Coming(context);
+    long cut = context.vertx().setTimer(longestMillis, late -> body.cutOff());
+    begins(body);
     context.addEndHandler(
         answered -> {
           context.vertx().cancelTimer(cut);
-          held.addAndGet(-body.length());
+          forget(body);
         });
-    request.handler(part -> take(context, body, part));
+    request.handler(part -> take(body, part));
     request.endHandler(
         whole -> {
           context.vertx().cancelTimer(cut);
-          if (!context.response().ended()) {
-            ((RoutingContextInternal) context).setBody(body);
+          if (!context.response().ended() && isWhole(body)) {
+            ((RoutingContextInternal) context).setBody(body.bytes);
             context.next();
           }
         });
     request.resume();
   }
 
-  private void take(RoutingContext context, Buffer body, Buffer part) {
-    if (context.response().ended()) {
+  private void take(Coming body, Buffer part) {
+    if (body.context.response().ended()) {
       return;
     }
-    if (body.length() + part.length() > MOST_BYTES) {
-      RouterProblems.answer(context, new ProblemException(ProblemType.TOO_LARGE, List.of()));
-    } else if (held.addAndGet(part.length()) > mostTogether) {
-      held.addAndGet(-part.length());
-      Admission.comeAgain(context);
+    if (body.bytes.length() + part.length() > MOST_BYTES) {
+      RouterProblems.answer(body.context, new ProblemException(ProblemType.TOO_LARGE, List.of()));
+    } else if (hold(body, part.length())) {
+      body.bytes.appendBuffer(part);
     } else {
-      body.appendBuffer(part);
+      Admission.comeAgain(body.context);
+    }
+  }
+
+  private synchronized void begins(Coming body) {
+    coming.add(body);
+  }
+
+  /** Whether there is room for so many more bytes, after all who came earlier were cut off. */
+  private synchronized boolean hold(Coming body, int length) {
+    while (held + length > mostTogether) {
+      Coming oldest = coming.isEmpty() ? body : coming.iterator().next();
+      if (oldest == body) {
+        return false;
+      }
+      forget(oldest);
+      oldest.cutOff();
+    }
+    held += length;
+    body.held += length;
+    return true;
+  }
+
+  /** Whether it has not been cut off; held until it is forgotten. */
+  private synchronized boolean isWhole(Coming body) {
+    return coming.remove(body);
+  }
+
+  private synchronized void forget(Coming body) {
+    coming.remove(body);
+    held -= body.held;
+    body.held = 0;
+  }
+
+  /** A body of which some has come. */
+  private static final class Coming {
+    private final RoutingContext context;
+    private final Buffer bytes = Buffer.buffer();
+    private long held;
+
+    private Coming(RoutingContext context) {
+      this.context = context;
+    }
+
+    private void cutOff() {
+      context.request().connection().close();
     }
   }
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -215,18 +216,41 @@ class AdmissionTest {
   }
 
   @Test
-  void bodiesBeyondWhatMayBeHeldTogetherAreToldToComeAgain() throws Exception {
-    List<Socket> held = new ArrayList<>();
-    for (int i = 0; i < 2; i++) {
-      held.add(begun(slowly(MOST_BODIES / 2 + 1, MOST_BODIES / 2)));
+  void whoHasBeenSendingLongestMakesRoomForWhoComes() throws Exception {
+    List<Socket> slow = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      slow.add(begun(slowly(MOST_BODIES / 2, MOST_BODIES / 2 - 1)));
     }
+
+    until(() -> slow.stream().anyMatch(AdmissionTest::isCutOff));
+
+    assertTrue(isTaken(slowly(1, 1)));
+    for (Socket socket : slow) {
+      socket.close();
+    }
+  }
+
+  @Test
+  void bodiesBeyondWhatMayBeHeldTogetherAreToldToComeAgain() throws Exception {
+    Socket waiting = begun(slowly(MOST_BODIES, MOST_BODIES));
+    until(() -> atWork.size() == 1);
+
     Socket beyond = begun(slowly(2, 1));
     assertTrue(new String(beyond.getInputStream().readNBytes(12), US_ASCII).endsWith(" 503"));
 
-    held.get(0).close();
-
+    waiting.close();
     until(() -> isTaken(slowly(1, 1)));
-    held.get(1).close();
+  }
+
+  private static boolean isCutOff(Socket socket) {
+    try {
+      socket.setSoTimeout(20);
+      return socket.getInputStream().read() == -1;
+    } catch (SocketTimeoutException stillOpen) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -235,8 +235,8 @@ final class Stage implements AutoCloseable {
 
   /** Does something while those processes stand still. */
   <T> T whileStill(List<String> processes, Supplier<T> work) {
-    signal("-STOP", processes);
     try {
+      signal("-STOP", processes);
       return work.get();
     } finally {
       signal("-CONT", processes);
@@ -257,11 +257,15 @@ final class Stage implements AutoCloseable {
   }
 
   /**
-   * Waits until every event has become a case, so that one measurement does not burden the next.
+   * Waits until every event has become a case and every mail is sent, so that one measurement does
+   * not burden the next.
    */
   void awaitQuiet() {
     String open =
-        "select count(*) from notification.event e, tracking.reader_position p where (e.xid, e.sequence) > (p.xid, p.sequence)";
+        """
+        select (select count(*) from notification.event e, tracking.reader_position p where (e.xid, e.sequence) > (p.xid, p.sequence))
+             + (select count(*) from notification.mail where state = 'WAITING' and next_attempt_at <= now())
+        """;
     while (!value(open).equals("0")) {
       Traffic.pause(Duration.ofMillis(200));
     }

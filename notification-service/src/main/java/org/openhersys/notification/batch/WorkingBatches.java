@@ -105,14 +105,29 @@ class WorkingBatches {
       return turn(job, most, taking::takeIn);
     } catch (NotTogether failed) {
       if (failed.rows() > 1) {
-        int half = failed.rows() / 2;
-        return take(job, half) + take(job, failed.rows() - half);
+        return takeParts(job, failed);
       }
       if (!isOfTheRows(failed)) {
         throw failed;
       }
-      return refuse(job, failed);
+      // What stands alone for the first time may have met another's row in passing.
+      return most > 1 ? take(job, 1) : refuse(job, failed);
     }
+  }
+
+  private int takeParts(UUID job, NotTogether failed) {
+    int left = failed.rows();
+    int done = 0;
+    if (tookTooLong(failed)) {
+      // If one alone takes too long as well, it is the database, which must not be asked ten times.
+      done = take(job, 1);
+      left--;
+    }
+    int half = left / 2;
+    if (half > 0) {
+      done += take(job, half);
+    }
+    return done + take(job, left - half);
   }
 
   private int refuse(UUID job, NotTogether failed) {
@@ -192,6 +207,6 @@ class WorkingBatches {
   // met a slow database.
   private static boolean tookTooLong(Throwable failure) {
     String state = DatabaseFailures.state(failure);
-    return state.equals("57014") || state.equals("25P04");
+    return state.equals("57014") || state.equals("25P03") || state.equals("25P04");
   }
 }
