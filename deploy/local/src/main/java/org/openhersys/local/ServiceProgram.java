@@ -1,6 +1,7 @@
 package org.openhersys.local;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openhersys.local.process.ClassArchive;
@@ -37,10 +38,10 @@ final class ServiceProgram implements Program {
   }
 
   @Override
-  public void ended(int exitStatus) {
+  public void ended(int exitStatus, Duration life) {
     ClassArchive current = archive;
     if (current != null) {
-      current.ended(exitStatus);
+      current.ended(exitStatus, life);
     }
   }
 }

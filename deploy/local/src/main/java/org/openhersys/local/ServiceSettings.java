@@ -6,9 +6,6 @@ import org.openhersys.local.database.DatabasePreparation;
 
 /** The environment that each service is started with; nothing secret stands on a command line. */
 final class ServiceSettings {
-  /** Half of what is set for services alone: here the database shares the processors with them. */
-  private static final int AT_ONCE_PER_CORE = 2;
-
   private static final String MAIL_FROM = "openhersys@localhost.invalid";
 
   private final Ports ports;
@@ -30,7 +27,6 @@ final class ServiceSettings {
     settings.put("HERSYS_AUDIENCE", "openhersys");
     settings.put(
         "HERSYS_JWKS_URL", "http://127.0.0.1:%d/.well-known/jwks.json".formatted(ports.identity()));
-    settings.put("HERSYS_ADMISSION_AT_ONCE_PER_CORE", Integer.toString(AT_ONCE_PER_CORE));
     settings.put("HERSYS_CURSOR_KEY", secrets.cursorKey());
     settings.put(
         "QUARKUS_DATASOURCE_JDBC_URL",

@@ -54,12 +54,12 @@ public final class RunningLauncher {
     ports
         .byOption()
         .forEach((option, port) -> command.command().addAll(List.of(option, port.toString())));
-    command.environment().put("JDK_JAVA_OPTIONS", System.getProperty("test-jvm", ""));
     // Tests that compare what the tables hold wait for mails, also for one whose mailer was killed.
     command
         .environment()
         .putAll(
             Map.of(
+                "JDK_JAVA_OPTIONS", System.getProperty("test-jvm", ""),
                 "HERSYS_INTAKE_POLL", "40ms",
                 "HERSYS_BATCH_POLL", "50ms",
                 "HERSYS_MAIL_POLL", "40ms",
@@ -67,10 +67,8 @@ public final class RunningLauncher {
                 "HERSYS_MAIL_PAUSE_FIRST", "1s",
                 "HERSYS_MAIL_SERVER_PAUSE_FIRST", "500ms",
                 "HERSYS_MAIL_SERVER_PAUSE_LONGEST", "1s",
-                // No more than lists are worked on at once, half of all, so that there can be too
-                // few.
+                // Fewer than lists are worked on at once, so that there can be too few.
                 "QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "4",
-                "HERSYS_ADMISSION_AT_ONCE", "8",
                 // A silent database is waited for; still longer than anybody waits for a lock.
                 "QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_SOCKETTIMEOUT", "8"));
     command.environment().putAll(environment);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class ServiceProgramTest {
             .orElseThrow();
     Files.writeString(Path.of(making.substring(making.indexOf('=') + 1)), "what it has loaded");
 
-    program.ended(128 + 15);
+    program.ended(128 + 15, Duration.ofMinutes(1));
 
     assertTrue(program.command().command().toString().contains("-XX:SharedArchiveFile="));
   }

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,6 +24,9 @@ public final class ClassArchive {
   private static final int SIGNAL = 128;
 
   private static final int KILLED = SIGNAL + 9;
+
+  /** What ends sooner may have ended amid its start. */
+  private static final Duration ALL_IS_LOADED = Duration.ofSeconds(20);
 
   /** By itself, interrupted, terminated. */
   private static final Set<Integer> IN_ORDER = Set.of(0, SIGNAL + 2, SIGNAL + 15);
@@ -72,12 +76,17 @@ public final class ClassArchive {
 
   /**
    * To be told when the JVM that was started so has ended. One that ended as it should leaves a
-   * whole archive; after a crash the next start does without.
+   * whole archive, which is kept when it has lived long enough to have loaded all; after a crash
+   * the next start does without.
+   *
+   * @param life since its start
    */
-  public void ended(int exitStatus) {
+  public void ended(int exitStatus, Duration life) {
     try {
       if (IN_ORDER.contains(exitStatus)) {
-        if (Files.exists(draft)) {
+        if (life.compareTo(ALL_IS_LOADED) < 0) {
+          Files.deleteIfExists(draft);
+        } else if (Files.exists(draft)) {
           Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return;

@@ -1,5 +1,7 @@
 package org.openhersys.local.process;
 
+import java.time.Duration;
+
 /** What a {@link SupervisedProcess} runs. */
 @FunctionalInterface
 public interface Program {
@@ -10,6 +12,7 @@ public interface Program {
    * Is told of each end, before the next start.
    *
    * @param exitStatus 128 and the number of the signal, if one ended it
+   * @param life since its start
    */
-  default void ended(int exitStatus) {}
+  default void ended(int exitStatus, Duration life) {}
 }

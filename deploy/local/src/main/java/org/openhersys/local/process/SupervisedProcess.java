@@ -91,11 +91,12 @@ public final class SupervisedProcess {
   }
 
   private synchronized void startAgain(Process ended) {
-    program.ended(ended.exitValue());
+    Duration life = Duration.between(startedAt, Instant.now());
+    program.ended(ended.exitValue(), life);
     if (stopped) {
       return;
     }
-    Duration wait = backoff.afterLifeOf(Duration.between(startedAt, Instant.now()));
+    Duration wait = backoff.afterLifeOf(life);
     CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
         .execute(() -> startAfter(ended.exitValue()));
   }

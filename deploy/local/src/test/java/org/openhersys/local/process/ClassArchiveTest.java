@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
@@ -32,6 +33,8 @@ class ClassArchiveTest {
     }
   }
 
+  private static final Duration LONG_LIFE = Duration.ofMinutes(1);
+
   @TempDir Path directory;
   private Path jar;
 
@@ -50,7 +53,7 @@ class ClassArchiveTest {
   void whatTheFirstRunHasLoadedTheNextOneFindsThere() throws Exception {
     ClassArchive archive = ClassArchive.of(jar);
     assertEquals("konnichiwa\n", run(archive.options(true)));
-    archive.ended(0);
+    archive.ended(0, LONG_LIFE);
 
     List<String> options = new ArrayList<>(ClassArchive.of(jar).options(true));
     assertEquals("konnichiwa\n", run(options));
@@ -64,7 +67,7 @@ class ClassArchiveTest {
   void onePackagedAnewGetsAnotherAndWhatFitsNoLongerIsIgnoredWithoutAWord() throws Exception {
     ClassArchive archive = ClassArchive.of(jar);
     run(archive.options(true));
-    archive.ended(128 + 15);
+    archive.ended(128 + 15, LONG_LIFE);
     Path stale = onlyArchive();
 
     Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
@@ -77,6 +80,18 @@ class ClassArchiveTest {
     assertEquals("konnichiwa\n", run(archive.options(true)));
   }
 
+  @Test
+  void whatEndsAmidItsStartLeavesNone() throws Exception {
+    ClassArchive archive = ClassArchive.of(jar);
+    List<String> options = archive.options(true);
+    run(options);
+
+    archive.ended(128 + 2, Duration.ofSeconds(2));
+
+    assertEquals(List.of(), archives());
+    assertEquals(options, ClassArchive.of(jar).options(true));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 128 + 6, 128 + 9, 128 + 11})
   void whatWasNotWrittenToItsEndIsNeverUsed(int exitStatus) throws Exception {
@@ -84,7 +99,7 @@ class ClassArchiveTest {
     List<String> options = archive.options(true);
     run(options);
 
-    archive.ended(exitStatus);
+    archive.ended(exitStatus, LONG_LIFE);
 
     assertEquals(List.of(), archives());
     assertEquals(options, ClassArchive.of(jar).options(true));
@@ -95,13 +110,13 @@ class ClassArchiveTest {
     ClassArchive archive = ClassArchive.of(jar);
     List<String> making = archive.options(true);
     run(making);
-    archive.ended(128 + 2);
+    archive.ended(128 + 2, LONG_LIFE);
     List<String> using = archive.options(true);
 
-    archive.ended(128 + 9);
-    archive.ended(1);
+    archive.ended(128 + 9, LONG_LIFE);
+    archive.ended(1, LONG_LIFE);
     assertEquals(using, archive.options(true));
-    archive.ended(128 + 6);
+    archive.ended(128 + 6, LONG_LIFE);
 
     assertNotEquals(using, making);
     assertEquals(making, archive.options(true));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,7 +27,7 @@ class SupervisedProcessTest {
         }
 
         @Override
-        public void ended(int exitStatus) {
+        public void ended(int exitStatus, Duration life) {
           ends.add(exitStatus);
         }
       };
